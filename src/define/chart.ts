@@ -1,0 +1,61 @@
+import { type Issue, ValuesError } from '../issues.ts'
+import { convert, type ZodSchema } from '../schema/convert.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
+
+/** What `defineChart` takes. */
+export interface ChartDefinition {
+  /** Name of the chart as in its Chart.yaml: lower case letters, digits and `-`. */
+  readonly name: string
+  /**
+   * Folder of the chart, relative to the configuration file, with `/` on every system.
+   * @default `charts/<name>`
+   */
+  readonly dir?: string
+  /** One sentence on what the chart deploys. */
+  readonly description?: string
+  /**
+   * The values: a `z.strictObject()` (Zod 4, or Zod 3 from `zod/v3`). Every key has a description and either a default,
+   * `.optional()`, or keys of its own that have.
+   */
+  readonly values: ZodSchema
+  /** Charts that this one deploys, by the key under which it holds their values: the alias in its Chart.yaml. */
+  readonly subcharts?: Readonly<Record<string, Chart>>
+}
+
+/** A chart whose values are defined; made by `defineChart`. */
+export interface Chart {
+  readonly name: string
+  readonly dir: string
+  readonly description: string
+  readonly subcharts: Readonly<Record<string, Chart>>
+  /** The values as JSON Schema draft-07, and what in them Helm would never see. Converted by the Zod that defined them. */
+  convert(): Promise<{ schema: JsonSchema; issues: Issue[] }>
+}
+
+/**
+ * Defines the values of one Helm chart.
+ *
+ * @example
+ * export const web = defineChart({
+ *   name: 'web',
+ *   description: 'The shop',
+ *   values: z.strictObject({ replicaCount: z.int().min(1).default(2).describe('Pods') }),
+ * })
+ *
+ * @throws ValuesError `project-config` for a name that Helm refuses or a folder outside the project. Mistakes in the
+ *   schema are reported when it is converted, all at once, each with its path.
+ */
+export function defineChart(definition: ChartDefinition): Chart {
+  const { name, dir = `charts/${definition.name}`, description = '', subcharts = {} } = definition
+  const faults: string[] = []
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
+    faults.push('the name of a chart holds lower case letters, digits and single "-"')
+  if (!isInside(dir)) faults.push(`the folder of a chart lies below the configuration file, got ${dir}`)
+  if (faults.length > 0)
+    throw new ValuesError(faults.map((message) => ({ code: 'project-config', chart: name, path: [], message })))
+  return { name, dir, description, subcharts, convert: () => convert(name, definition.values) }
+}
+
+/** True for a relative path that stays below the folder it starts from, written with `/`. */
+export const isInside = (path: string): boolean =>
+  path !== '' && !/^([/\\]|[A-Za-z]:)|\\|(^|\/)\.{1,2}(\/|$)/.test(path)

@@ -1,0 +1,64 @@
+import { type Issue, ValuesError } from '../issues.ts'
+import { type Chart, isInside } from './chart.ts'
+import type { Environment } from './environment.ts'
+
+/** What `defineProject` takes. */
+export interface ProjectDefinition {
+  /** The chart that is installed: an umbrella with its subcharts, or a single chart. */
+  readonly root: Chart
+  /** The environments to build; one that only serves as `extends` of others need not stand here. */
+  readonly environments: readonly Environment[]
+  /**
+   * Folder for the built values, types and editor schemas, relative to the configuration file. It is owned whole:
+   * whatever else lies in it is deleted by `generate`.
+   * @default 'generated'
+   */
+  readonly generated?: string
+}
+
+/** Charts and environments that belong together; made by `defineProject`, the default export of `values.config.ts`. */
+export interface Project {
+  readonly root: Chart
+  readonly environments: readonly Environment[]
+  readonly generated: string
+}
+
+/**
+ * Joins the charts and environments of a repository.
+ *
+ * @example
+ * export default defineProject({ root: web, environments: [staging, production] })
+ *
+ * @throws ValuesError `project-config` for names used twice and for folders that contain one another.
+ */
+export function defineProject({ root, environments, generated = 'generated' }: ProjectDefinition): Project {
+  const faults: string[] = []
+  const names = environments.map(({ name }) => name)
+  for (const name of names) {
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
+      faults.push(`an environment's name holds lower case letters, digits and "-", got ${name}`)
+    if (name === 'types' || name === 'schemas')
+      faults.push(`${generated}/${name} is taken, so no environment can be called ${name}`)
+  }
+  faults.push(...repeated(names).map((name) => `two environments are called ${name}`))
+  const charts = allCharts(root)
+  faults.push(...repeated(charts.map(({ name }) => name)).map((name) => `two charts are called ${name}`))
+  if (!isInside(generated))
+    faults.push(`the folder for generated files lies below the configuration file, got ${generated}`)
+  for (const { dir } of charts)
+    if (isWithin(dir, generated) || isWithin(generated, dir))
+      faults.push(`the folder ${generated} is owned whole, so no chart can share it with ${dir}`)
+  if (faults.length > 0)
+    throw new ValuesError(faults.map((message): Issue => ({ code: 'project-config', path: [], message })))
+  return { root, environments, generated }
+}
+
+/** The root chart and everything below it, each once, the root first. */
+export function allCharts(root: Chart): Chart[] {
+  return [...new Set([root, ...Object.values(root.subcharts).flatMap(allCharts)])]
+}
+
+const repeated = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, i) => names.indexOf(name) !== i)),
+]
+const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)

@@ -1,0 +1,30 @@
+/** Where a value lies: map keys and list positions (from 0), outermost first. The empty path is the whole file. */
+export type Path = readonly (string | number)[]
+
+const PLAIN_KEY = /^[A-Za-z_][\w-]*$/
+
+/**
+ * A path as people write it: `autoscaling.behavior.policies[0].type`; a key that holds other characters is quoted,
+ * `podAnnotations["prometheus.io/scrape"]`. The empty path is `(values)`.
+ */
+export function formatPath(path: Path): string {
+  if (path.length === 0) return '(values)'
+  let text = ''
+  for (const part of path) {
+    if (typeof part === 'number') text += `[${part}]`
+    else if (!PLAIN_KEY.test(part)) text += `[${JSON.stringify(part)}]`
+    else text += text === '' ? part : `.${part}`
+  }
+  return text
+}
+
+/** Orders paths as a reader meets them: parents before children, list positions by number, keys by code unit. */
+export function comparePaths(a: Path, b: Path): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const [x, y] = [a[i] as string | number, b[i] as string | number]
+    if (x === y) continue
+    if (typeof x === 'number' && typeof y === 'number') return x - y
+    return String(x) < String(y) ? -1 : 1
+  }
+  return a.length - b.length
+}

@@ -1,0 +1,26 @@
+import { mergeMaps } from '../values/merge.ts'
+import { isMap, type Value, type Values } from '../values/values.ts'
+import { type Definitions, type JsonSchema, resolve } from './json-schema.ts'
+
+/**
+ * The default of one key of a map: its own, over those of its keys. A key that is required and has declared keys is
+ * composed from theirs; a key that is optional has none. Undefined means: nothing stands in values.yaml.
+ */
+export function defaultOf(key: string, parent: JsonSchema, definitions: Definitions): Value | undefined {
+  const schema = resolve(parent.properties?.[key] ?? {}, definitions)
+  if (schema.default !== undefined && !isMap(schema.default)) return schema.default
+  if (schema.default === undefined && !parent.required?.includes(key)) return undefined
+  const composed = schema.properties ? composedDefault(schema, definitions) : undefined
+  if (schema.default === undefined) return composed
+  return composed ? mergeMaps(composed, schema.default as Values) : schema.default
+}
+
+/** The defaults of all declared keys of a map, in their order. */
+export function composedDefault(schema: JsonSchema, definitions: Definitions): Values {
+  const values: Record<string, Value> = {}
+  for (const key of Object.keys(schema.properties ?? {})) {
+    const value = defaultOf(key, schema, definitions)
+    if (value !== undefined) values[key] = value
+  }
+  return values
+}

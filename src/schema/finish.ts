@@ -1,0 +1,115 @@
+import type { Issue, IssueCode } from '../issues.ts'
+import type { Path } from '../path.ts'
+import { isMap, UNSAFE_KEYS } from '../values/values.ts'
+import { defaultOf } from './defaults.ts'
+import { type Definitions, type JsonSchema, resolve } from './json-schema.ts'
+import { patternFault } from './portable-pattern.ts'
+
+interface Context {
+  readonly definitions: Definitions
+  readonly report: (code: IssueCode, path: Path, message: string) => void
+}
+/** Helm puts the defaults of settings in place; it never fills an item of a list or a value of an open map. */
+type Place = 'setting' | 'item'
+
+/**
+ * From what a converter wrote to what Helm and editors read: drops formats (each Helm judges them otherwise) and `required` where the chart's own default stands behind the key; checks what Zod cannot.
+ *
+ * Issues: `schema-description`, `schema-default`, `schema-empty`, `schema-pattern`, `schema-key`, `schema-unsupported`.
+ */
+export function finishSchema(chart: string, raw: JsonSchema): { schema: JsonSchema; issues: Issue[] } {
+  const issues = new Map<string, Issue>()
+  const context: Context = {
+    definitions: raw.definitions ?? {},
+    report: (code, path, message) => issues.set(`${code} ${path.join('/')}`, { code, chart, path, message }),
+  }
+  const { definitions, ...root } = raw
+  const schema = finish(root, [], 'setting', context)
+  if (!definitions) return { schema, issues: [...issues.values()] }
+  const finished = mapValues(definitions, (definition, name) => finish(definition, [name], 'item', context))
+  return { schema: { ...schema, definitions: finished }, issues: [...issues.values()] }
+}
+
+function finish(raw: JsonSchema, path: Path, place: Place, context: Context): JsonSchema {
+  const { format, ...schema } = raw as { -readonly [K in keyof JsonSchema]: JsonSchema[K] }
+  if (format && !schema.pattern && schema.type === 'string')
+    context.report('schema-pattern', path, `the format "${format}" is judged differently by each Helm; use .regex()`)
+  if (schema.pattern) checkPattern(schema, path, context)
+  if (schema.default === null || (isMap(schema.default) && Object.values(schema.default).includes(null)))
+    context.report(
+      'schema-default',
+      path,
+      'a null default means "absent" to some Helms and null to others; use .optional()',
+    )
+  if (schema.default !== undefined && place === 'item')
+    context.report(
+      'schema-default',
+      path,
+      'a default inside a list item or an open map is never filled in by Helm; use .optional()',
+    )
+  if (schema.properties) finishProperties(schema, path, place, context)
+  if (schema.propertyNames) schema.propertyNames = finish(schema.propertyNames, [...path, '*'], 'item', context)
+  if (typeof schema.additionalProperties === 'object')
+    schema.additionalProperties = isAnything(schema.additionalProperties)
+      ? true
+      : finish(schema.additionalProperties, [...path, '*'], 'item', context)
+  const items = schema.items
+  if (isList(items)) schema.items = items.map((item) => finish(item, [...path, '*'], 'item', context))
+  else if (items) schema.items = finish(items, [...path, '*'], 'item', context)
+  for (const keyword of ['anyOf', 'oneOf', 'allOf'] as const)
+    if (schema[keyword]) schema[keyword] = schema[keyword].map((option) => finish(option, path, 'item', context))
+  if (isAnything(schema))
+    context.report(
+      'schema-empty',
+      path,
+      'accepts anything, so no check and no completion: say what it is, or openMap()',
+    )
+  return schema
+}
+
+function finishProperties(
+  schema: { -readonly [K in keyof JsonSchema]: JsonSchema[K] },
+  path: Path,
+  place: Place,
+  context: Context,
+): void {
+  const parent: JsonSchema = { ...schema }
+  const needed = (schema.required ?? []).filter((key) => defaultOf(key, parent, context.definitions) === undefined)
+  for (const key of place === 'setting' ? needed : [])
+    context.report(
+      'schema-default',
+      [...path, key],
+      'has no default, so `helm template` without -f would fail; add .default() or .optional()',
+    )
+  schema.properties = mapValues(schema.properties ?? {}, (property, key) => {
+    const at = [...path, key]
+    if (UNSAFE_KEYS.has(key)) context.report('schema-key', at, 'reaches the prototype of objects; choose another key')
+    if (!property.description && !resolve(property, context.definitions).description)
+      context.report('schema-description', at, 'has no description; add .describe()')
+    return finish(property, at, place, context)
+  })
+  if (needed.length > 0) schema.required = needed
+  else delete schema.required
+}
+
+function checkPattern(schema: JsonSchema, path: Path, context: Context): void {
+  const fault = patternFault(schema.pattern ?? '')
+  if (fault) context.report('schema-pattern', path, `the pattern ${schema.pattern} ${fault}`)
+  if (schema.writeOnly)
+    context.report(
+      'schema-pattern',
+      path,
+      'is a secret: Helm 4 prints the value that misses a pattern, so it can have none',
+    )
+}
+
+/** True for a schema that says nothing of what it accepts. */
+const isAnything = (schema: JsonSchema): boolean =>
+  Object.keys(schema).every((keyword) =>
+    ['description', 'default', 'examples', 'deprecated', 'title', '$schema'].includes(keyword),
+  )
+
+const isList = (items: JsonSchema['items']): items is readonly JsonSchema[] => Array.isArray(items)
+
+const mapValues = <T>(record: Readonly<Record<string, T>>, change: (value: T, key: string) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))

@@ -1,0 +1,78 @@
+import type { Value } from '../values/values.ts'
+
+/** The part of JSON Schema draft-07 that this package emits and reads. */
+export interface JsonSchema {
+  readonly $schema?: string
+  readonly $comment?: string
+  readonly $ref?: string
+  readonly title?: string
+  readonly description?: string
+  readonly default?: Value
+  readonly examples?: readonly Value[]
+  /** Not draft-07, ignored by Helm, shown by editors; a text says what to use instead. */
+  readonly deprecated?: boolean | string
+  /** Marks a secret: its value is never shown, and it has no pattern (Helm 4 prints the value that misses a pattern). */
+  readonly writeOnly?: boolean
+  readonly type?: string | readonly string[]
+  readonly enum?: readonly Value[]
+  readonly const?: Value
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+  readonly exclusiveMaximum?: number
+  readonly multipleOf?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly pattern?: string
+  readonly format?: string
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly patternProperties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: boolean | JsonSchema
+  readonly propertyNames?: JsonSchema
+  readonly minProperties?: number
+  readonly maxProperties?: number
+  readonly items?: JsonSchema | readonly JsonSchema[]
+  readonly additionalItems?: boolean | JsonSchema
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly uniqueItems?: boolean
+  readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
+  readonly allOf?: readonly JsonSchema[]
+  readonly not?: JsonSchema
+  readonly definitions?: Readonly<Record<string, JsonSchema>>
+}
+
+/** The only draft that every Helm from 3.12 to 4.x judges alike (gojsonschema to 3.18.4, santhosh-tekuri after). */
+export const DRAFT_07 = 'http://json-schema.org/draft-07/schema#'
+
+export type Definitions = Readonly<Record<string, JsonSchema>>
+
+const LOCAL_REF = '#/definitions/'
+
+/** The name in `#/definitions/<name>`, undefined for a schema that is no local reference. */
+export const refName = (schema: JsonSchema): string | undefined =>
+  schema.$ref?.startsWith(LOCAL_REF) ? schema.$ref.slice(LOCAL_REF.length) : undefined
+
+/** The reference to a named definition. */
+export const refTo = (name: string): JsonSchema => ({ $ref: `${LOCAL_REF}${name}` })
+
+/**
+ * Follows `$ref` and the `allOf: [{ $ref }]` that stands where a description must stand beside a reference
+ * (draft-07 ignores whatever is beside `$ref`). The description nearest to the use wins.
+ */
+export function resolve(schema: JsonSchema, definitions: Definitions): JsonSchema {
+  const target = schema.$ref ? schema : schema.allOf?.length === 1 ? schema.allOf[0] : undefined
+  const name = target && refName(target)
+  const found = name === undefined ? undefined : definitions[name]
+  if (!found) return schema
+  const { $ref, allOf, ...beside } = schema
+  return resolve({ ...found, ...beside }, definitions)
+}
+
+/** True for a schema of a map whose keys are declared. */
+export const hasDeclaredKeys = (
+  schema: JsonSchema,
+): schema is JsonSchema & { properties: Record<string, JsonSchema> } =>
+  schema.properties !== undefined && Object.keys(schema.properties).length > 0

@@ -1,0 +1,134 @@
+import type { Chart } from '../define/chart.ts'
+import { type Issue, isError, ValuesError } from '../issues.ts'
+import { judge } from '../values/judge.ts'
+import { mergeMaps } from '../values/merge.ts'
+import type { Value, Values } from '../values/values.ts'
+import { composedDefault } from './defaults.ts'
+import { finishSchema } from './finish.ts'
+import { DRAFT_07, type JsonSchema, refName, refTo } from './json-schema.ts'
+import { type Setting, settingsOf } from './settings.ts'
+
+/** A chart after conversion: all that the later stages know of it. Zod is behind us here. */
+export interface ChartModel {
+  readonly name: string
+  readonly dir: string
+  readonly description: string
+  /** What Helm reads as values.schema.json: own settings, subcharts, `global`, `enabled`. */
+  readonly schema: JsonSchema
+  readonly settings: readonly Setting[]
+  /** What stands in the chart's own values.yaml. */
+  readonly ownDefaults: Values
+  /** Own defaults and those of all subcharts under their keys: what templates see when nobody sets anything. */
+  readonly defaults: Values
+  readonly subcharts: Readonly<Record<string, ChartModel>>
+}
+
+/**
+ * Converts a chart and its subcharts, each once.
+ *
+ * @throws ValuesError with every mistake in every schema.
+ */
+export async function modelOf(chart: Chart): Promise<ChartModel> {
+  const issues: Issue[] = []
+  const model = await convertChart(chart, new Map(), issues)
+  if (issues.some(isError)) throw new ValuesError(issues)
+  return model
+}
+
+async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: Issue[]): Promise<ChartModel> {
+  const known = done.get(chart)
+  if (known) return known
+  const subcharts: Record<string, ChartModel> = {}
+  for (const [key, subchart] of Object.entries(chart.subcharts))
+    subcharts[key] = await convertChart(subchart, done, issues)
+  const { schema: raw, issues: mistakes } = await chart.convert()
+  const finished = finishSchema(chart.name, raw)
+  const settings = settingsOf(raw, raw.definitions ?? {})
+  const ownDefaults = composedDefault(raw, raw.definitions ?? {})
+  const schema = schemaForHelm(finished.schema, subcharts)
+  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw)]
+  issues.push(...(found.length > 0 ? found : badDefaults(chart.name, schema, ownDefaults)))
+  const { name, dir, description } = chart
+  const model = {
+    name,
+    dir,
+    description,
+    schema,
+    settings,
+    ownDefaults,
+    defaults: withSubcharts(ownDefaults, subcharts),
+    subcharts,
+  }
+  done.set(chart, model)
+  return model
+}
+
+/**
+ * Helm adds `global` to the values of every subchart (helm#10392), and a parent's `condition` reads `enabled`: a strict
+ * schema that does not take them works alone and fails in an umbrella.
+ */
+const HELM_KEYS: Readonly<Record<string, JsonSchema>> = {
+  global: {
+    description: 'Values that a parent chart shares with all its charts',
+    type: 'object',
+    additionalProperties: true,
+  },
+  enabled: { description: "Read by a parent chart's condition; nothing in this chart", type: 'boolean' },
+}
+
+function schemaForHelm(own: JsonSchema, subcharts: Readonly<Record<string, ChartModel>>): JsonSchema {
+  const { $schema, definitions, ...rest } = own
+  const properties: Record<string, JsonSchema> = { ...own.properties }
+  const allDefinitions: Record<string, JsonSchema> = { ...definitions }
+  for (const [key, { name, description, schema }] of Object.entries(subcharts)) {
+    const { $schema, definitions: inner, ...section } = schema
+    properties[key] = prefixRefs({ ...section, ...(description ? { description } : {}) }, name)
+    for (const [id, definition] of Object.entries(inner ?? {}))
+      allDefinitions[`${name}.${id}`] = prefixRefs(definition, name)
+  }
+  for (const [key, schema] of Object.entries(HELM_KEYS)) properties[key] ??= schema
+  const withDefinitions = Object.keys(allDefinitions).length > 0 ? { definitions: allDefinitions } : {}
+  return { $schema: DRAFT_07, ...rest, properties, ...withDefinitions }
+}
+
+/** Definitions of a subchart move to the parent under a name of their own. */
+function prefixRefs<T>(node: T, prefix: string): T {
+  if (Array.isArray(node)) return node.map((item) => prefixRefs(item, prefix)) as T
+  if (typeof node !== 'object' || node === null) return node
+  const name = refName(node)
+  if (name !== undefined) return refTo(`${prefix}.${name}`) as T
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, prefixRefs(value, prefix)])) as T
+}
+
+function withSubcharts(own: Values, subcharts: Readonly<Record<string, ChartModel>>): Values {
+  const sections: Record<string, Value> = {}
+  for (const [key, { defaults }] of Object.entries(subcharts)) sections[key] = defaults
+  return mergeMaps(sections, own)
+}
+
+function badDefaults(chart: string, schema: JsonSchema, defaults: Values): Issue[] {
+  return judge(schema, defaults).map(({ path, message }) => ({
+    code: 'schema-default',
+    chart,
+    path,
+    message: `the default is refused by the schema itself: ${message}`,
+  }))
+}
+
+/** A setting cannot share its key with a subchart, and `global` must stay open for other charts. */
+function takenKeys(chart: Chart, raw: JsonSchema): Issue[] {
+  const issue = (key: string, message: string): Issue => ({
+    code: 'schema-key',
+    chart: chart.name,
+    path: [key],
+    message,
+  })
+  const taken = Object.keys(chart.subcharts)
+    .filter((key) => raw.properties?.[key])
+    .map((key) => issue(key, 'is the key of a subchart already'))
+  const global = raw.properties?.global
+  const closed = global !== undefined && !global.additionalProperties
+  return closed
+    ? [...taken, issue('global', 'is shared with other charts, so it must be open: z.looseObject()')]
+    : taken
+}

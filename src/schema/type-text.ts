@@ -1,0 +1,35 @@
+import type { Value } from '../values/values.ts'
+import { literals } from './describe.ts'
+import { type Definitions, type JsonSchema, resolve } from './json-schema.ts'
+
+/** A type on one line for people: `integer, 1 to 65535`, `"Max" | "Min"`, `list of string`, `map`. */
+export function typeText(schema: JsonSchema, definitions: Definitions): string {
+  const node = resolve(schema, definitions)
+  const closed = literals(node)
+  if (closed) return closed.map((value: Value) => JSON.stringify(value)).join(' | ')
+  const options = node.anyOf ?? node.oneOf
+  if (options) return [...new Set(options.map((option) => typeText(option, definitions)))].join(' | ')
+  if (node.type === 'array') return listText(node, definitions)
+  if (node.type === 'object') return mapText(node, definitions)
+  return [[node.type ?? 'any'].flat().join(' | '), range(node)].filter(Boolean).join(', ')
+}
+
+function listText({ items }: JsonSchema, definitions: Definitions): string {
+  return items && !Array.isArray(items) ? `list of ${typeText(items as JsonSchema, definitions)}` : 'list'
+}
+
+function mapText({ properties, additionalProperties }: JsonSchema, definitions: Definitions): string {
+  const open = !properties && typeof additionalProperties === 'object'
+  return open ? `map of ${typeText(additionalProperties, definitions)}` : 'map'
+}
+
+function range({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonSchema): string {
+  const low = minimum ?? exclusiveMinimum
+  const high = maximum ?? exclusiveMaximum
+  const above = exclusiveMinimum === undefined ? 'at least' : 'above'
+  const below = exclusiveMaximum === undefined ? 'at most' : 'below'
+  if (low !== undefined && high !== undefined && above === 'at least' && below === 'at most') return `${low} to ${high}`
+  return [low === undefined ? '' : `${above} ${low}`, high === undefined ? '' : `${below} ${high}`]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,45 @@
+import type { ZodTypeAny } from 'zod/v3'
+import type { PostProcessCallback } from 'zod-to-json-schema'
+import type { Issue } from '../issues.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { settingPath } from './setting-path.ts'
+
+/** Zod 3 kinds that Helm would never see, by type name. */
+const KINDS: Readonly<Record<string, Pick<Issue, 'code' | 'message'>>> = {
+  ZodEffects: { code: 'schema-refinement', message: 'a refinement or transform is never seen by Helm or the editor' },
+  ZodPipeline: { code: 'schema-transform', message: 'a pipeline changes values while Zod reads them; Helm does not' },
+  ZodCatch: { code: 'schema-transform', message: '.catch() changes values while Zod reads them; Helm does not' },
+  ZodIntersection: { code: 'schema-unsupported', message: 'an intersection of strict objects accepts nothing' },
+}
+
+/**
+ * Converts a schema that is still Zod 3 (`zod/v3`), which Zod's own converter does not read, to JSON Schema draft-07.
+ * Reports what Helm would never see, as `convertZod4` does.
+ */
+export async function convertZod3(schema: ZodTypeAny): Promise<{ schema: JsonSchema; issues: Issue[] }> {
+  // loaded for those who need it; a static import would reach every project
+  const { zodToJsonSchema } = await import('zod-to-json-schema')
+  const issues: Issue[] = []
+  const postProcess: PostProcessCallback = (json, def, refs) => {
+    const { typeName, unknownKeys, coerce } = def as { typeName: string; unknownKeys?: string; coerce?: boolean }
+    const path = settingPath(refs.currentPath.slice(refs.basePath.length))
+    const kind = KINDS[typeName]
+    if (kind) issues.push({ ...kind, path })
+    if (coerce) issues.push({ code: 'schema-transform', message: 'z.coerce changes values; Helm does not', path })
+    if (typeName === 'ZodObject' && unknownKeys === 'strip')
+      issues.push({
+        code: 'schema-open',
+        message: 'z.object() drops unknown keys in silence: add .strict() or .passthrough()',
+        path,
+      })
+    return json
+  }
+  const converted = zodToJsonSchema(schema, {
+    target: 'jsonSchema7',
+    $refStrategy: 'none',
+    effectStrategy: 'input',
+    pipeStrategy: 'input',
+    postProcess,
+  })
+  return { schema: converted as JsonSchema, issues }
+}

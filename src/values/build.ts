@@ -1,0 +1,68 @@
+import { type Issue, isError, type Origin, sortIssues } from '../issues.ts'
+import type { Layer } from '../layers/layer.ts'
+import type { Path } from '../path.ts'
+import type { ChartModel } from '../schema/model.ts'
+import { coalesce, restoredDefaults, withoutNulls } from './coalesce.ts'
+import { deprecations } from './deprecations.ts'
+import { type Finding, judge } from './judge.ts'
+import { mergeLayers } from './merge.ts'
+import { originOf } from './origin.ts'
+import type { Values } from './values.ts'
+
+/** The outcome of folding and judging layers: values, or the reasons why not. */
+export interface BuildResult {
+  /** The complete values, chart defaults included; undefined if there is an error. */
+  readonly values: Values | undefined
+  /** All errors and warnings, sorted. */
+  readonly issues: readonly Issue[]
+  /** The layers from the chart's defaults up, as folded. */
+  readonly layers: readonly Layer[]
+}
+
+/** How a null that meets a chart's default is taken. */
+export interface JudgeOptions {
+  /**
+   * `remove`: as Helm does when it gets these very files. `refuse`: for a complete file that Helm gets later, where the
+   * key would be absent and its default return (`null-restores-default`).
+   */
+  readonly nulls: 'remove' | 'refuse'
+}
+
+/**
+ * Folds the layers above a chart's defaults with Helm's meaning and judges the result by the chart's schema.
+ * The layers are not changed.
+ */
+export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls }: JudgeOptions): BuildResult {
+  const layers = [defaultsLayer(chart), ...above]
+  const user = mergeLayers(above.map(({ values }) => values))
+  const merged = coalesce(chart.defaults, user)
+  const values = nulls === 'refuse' ? withoutNulls(merged) : merged
+  const restored = nulls === 'refuse' ? restoredDefaults(chart.defaults, user).map(restoredFinding) : []
+  const place = (finding: Finding, origin: Origin | undefined): Issue => ({
+    chart: chart.name,
+    ...finding,
+    ...(origin ? { origin } : {}),
+  })
+  const issues = [
+    ...[...restored, ...judge(chart.schema, values)].map((finding) => place(finding, originOf(finding.path, layers))),
+    ...deprecations(chart.schema, user).map((finding) => ({
+      ...place(finding, originOf(finding.path, layers)),
+      severity: 'warning' as const,
+    })),
+  ]
+  return { values: issues.some(isError) ? undefined : values, issues: sortIssues(issues), layers }
+}
+
+/** The lowest layer: what the chart's values.yaml and those of its subcharts say. */
+export const defaultsLayer = ({ dir, defaults }: ChartModel): Layer => ({
+  name: 'chart defaults',
+  values: defaults,
+  locate: () => ({ file: `${dir}/values.yaml` }),
+})
+
+const restoredFinding = (path: Path): Finding => ({
+  code: 'null-restores-default',
+  path,
+  message: 'is null, but a file without this key brings the default of the chart back',
+  hint: 'set the value that switches it off, such as false, "" or []',
+})

@@ -1,0 +1,34 @@
+import type { Path } from '../path.ts'
+import { isMap, type Value, type Values } from './values.ts'
+
+/**
+ * What templates and schemas see: the user's values over the chart's defaults, as `helm template` joins them. A null of
+ * the user removes a default; a null where no default is stays a null.
+ */
+export function coalesce(defaults: Values, user: Values): Values {
+  const values: Record<string, Value> = {}
+  for (const [key, value] of Object.entries(defaults)) {
+    if (!Object.hasOwn(user, key)) values[key] = value
+    else if (user[key] === null) continue
+    else if (isMap(value) && isMap(user[key])) values[key] = coalesce(value, user[key])
+    else values[key] = user[key] as Value
+  }
+  for (const [key, value] of Object.entries(user)) if (!Object.hasOwn(defaults, key)) values[key] = value
+  return values
+}
+
+/** Paths where the user's null meets a default: a file without that key would bring the default back. */
+export function restoredDefaults(defaults: Values, user: Values, path: Path = []): Path[] {
+  return Object.entries(user).flatMap(([key, value]) => {
+    if (!Object.hasOwn(defaults, key)) return []
+    const under = defaults[key] as Value
+    if (value === null) return [[...path, key]]
+    return isMap(value) && isMap(under) ? restoredDefaults(under, value, [...path, key]) : []
+  })
+}
+
+/** A copy without the keys whose value is null; nulls in lists stay, as in Helm. */
+export function withoutNulls(values: Values): Values {
+  const kept = Object.entries(values).filter(([, value]) => value !== null)
+  return Object.fromEntries(kept.map(([key, value]) => [key, isMap(value) ? withoutNulls(value) : value]))
+}

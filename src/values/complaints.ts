@@ -1,0 +1,152 @@
+import type { IssueCode } from '../issues.ts'
+import type { Path } from '../path.ts'
+import { expected, kindOf } from '../schema/describe.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
+import { closest, elsewhere } from './did-you-mean.ts'
+import type { Finding } from './judge.ts'
+import { isMap, type Value } from './values.ts'
+
+/** A keyword of the schema that a value misses, and all that a message may need. */
+export interface Fault {
+  readonly keyword: string
+  readonly path: Path
+  readonly value: Value | undefined
+  /** The schema that holds the keyword. */
+  readonly schema: JsonSchema
+  readonly root: JsonSchema
+}
+
+type Complaint = (fault: Fault) => Finding | readonly Finding[]
+
+/**
+ * Turns a missed keyword into words: what is wrong, what is allowed, what to do. Keywords that only repeat a fault of a
+ * part (`properties`, `$ref`, …) say nothing. No message holds a string from the values: it might be a secret.
+ */
+export function complaintOf(fault: Fault): readonly Finding[] {
+  if (REPEATING.has(fault.keyword)) return []
+  const complaint = COMPLAINTS[fault.keyword]
+  const found = complaint
+    ? complaint(fault)
+    : say(fault, 'forbidden', `does not meet "${fault.keyword}" of the chart's schema`)
+  return Array.isArray(found) ? found : [found as Finding]
+}
+
+const REPEATING = new Set([
+  'properties',
+  'patternProperties',
+  'items',
+  'prefixItems',
+  '$ref',
+  'allOf',
+  'if',
+  'propertyNames',
+])
+
+const say = ({ path }: Fault, code: IssueCode, message: string, hint?: string): Finding => ({
+  code,
+  path,
+  message,
+  ...(hint ? { hint } : {}),
+})
+
+const bound =
+  (sign: string, keyword: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum' | 'multipleOf'): Complaint =>
+  (fault) =>
+    say(fault, 'out-of-range', `must be ${sign} ${fault.schema[keyword]}, got ${fault.value}`)
+
+const size =
+  (
+    sign: string,
+    unit: string,
+    keyword: 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'minProperties' | 'maxProperties',
+  ): Complaint =>
+  (fault) =>
+    say(fault, 'wrong-length', `must have ${sign} ${fault.schema[keyword]} ${unit}`)
+
+const variants: Complaint = (fault) =>
+  say(fault, 'no-variant', `must be ${expected(fault.schema, fault.root)}, got ${kindOf(fault.value)}`)
+
+const COMPLAINTS: Readonly<Record<string, Complaint>> = {
+  type: (fault) =>
+    say(
+      fault,
+      'wrong-type',
+      `must be ${expected({ type: fault.schema.type ?? 'object' }, fault.root)}, got ${kindOf(fault.value)}`,
+      typeHint(fault),
+    ),
+  enum: (fault) =>
+    say(
+      fault,
+      'not-allowed',
+      `must be ${expected(fault.schema, fault.root)}`,
+      didYouMean(fault.value, fault.schema.enum ?? []),
+    ),
+  const: (fault) => say(fault, 'not-allowed', `must be ${expected(fault.schema, fault.root)}`),
+  minimum: bound('>=', 'minimum'),
+  maximum: bound('<=', 'maximum'),
+  exclusiveMinimum: bound('>', 'exclusiveMinimum'),
+  exclusiveMaximum: bound('<', 'exclusiveMaximum'),
+  multipleOf: bound('a multiple of', 'multipleOf'),
+  minLength: size('at least', 'characters', 'minLength'),
+  maxLength: size('at most', 'characters', 'maxLength'),
+  minItems: size('at least', 'items', 'minItems'),
+  maxItems: size('at most', 'items', 'maxItems'),
+  minProperties: size('at least', 'keys', 'minProperties'),
+  maxProperties: size('at most', 'keys', 'maxProperties'),
+  pattern: (fault) => say(fault, 'wrong-pattern', `must match ${fault.schema.pattern}${examples(fault.schema)}`),
+  uniqueItems: (fault) => say(fault, 'duplicate-items', 'must not hold the same item twice'),
+  anyOf: variants,
+  oneOf: variants,
+  required: ({ path, value, schema, root }) =>
+    (schema.required ?? [])
+      .filter((key) => isMap(value) && !Object.hasOwn(value, key))
+      .map((key) => ({
+        code: 'missing-key',
+        path: [...path, key],
+        message: `is missing, must be ${expected(schema.properties?.[key] ?? {}, root)}`,
+      })),
+  additionalProperties: unknownKeys,
+  false: (fault) => say(fault, 'forbidden', 'is not allowed here'),
+}
+
+/** Where unknown keys are refused, each one; where they have a schema of their own, its faults speak for themselves. */
+function unknownKeys(fault: Fault): readonly Finding[] {
+  const { schema, value, path } = fault
+  if (schema.additionalProperties !== false || !isMap(value)) return []
+  const patterns = Object.keys(schema.patternProperties ?? {}).map((pattern) => new RegExp(pattern, 'u'))
+  return Object.keys(value)
+    .filter((key) => !Object.hasOwn(schema.properties ?? {}, key) && !patterns.some((pattern) => pattern.test(key)))
+    .map((key) => say({ ...fault, path: [...path, key] }, 'unknown-key', 'is not a setting', knownKeys(key, fault)))
+}
+
+function knownKeys(key: string, { schema, root, path }: Fault): string | undefined {
+  const siblings = Object.keys(schema.properties ?? {})
+  const meant = closest(key, siblings) ?? elsewhere(key, root, [...path, key])
+  if (meant) return `did you mean ${meant}?`
+  return siblings.length > 0 && siblings.length <= 12 ? `known here: ${siblings.join(', ')}` : undefined
+}
+
+function typeHint({ schema, value }: Fault): string | undefined {
+  const types = [schema.type ?? []].flat()
+  if (value === null) return 'leave the key out to keep the default'
+  if (
+    typeof value === 'string' &&
+    (types.includes('integer') || types.includes('number')) &&
+    value.trim() !== '' &&
+    Number.isFinite(Number(value))
+  )
+    return 'write the number without quotes'
+  if (typeof value === 'string' && types.includes('boolean') && /^(true|false)$/.test(value))
+    return `write ${value} without quotes`
+  if ((typeof value === 'number' || typeof value === 'boolean') && types.includes('string'))
+    return 'write the value in quotes'
+  return undefined
+}
+
+function didYouMean(value: Value | undefined, allowed: readonly Value[]): string | undefined {
+  const near = typeof value === 'string' ? closest(value, allowed.map(String)) : undefined
+  return near === undefined ? undefined : `did you mean ${near}?`
+}
+
+const examples = (schema: JsonSchema): string =>
+  schema.examples?.length ? `, such as ${schema.examples.join(' or ')}` : ''

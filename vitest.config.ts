@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/fixtures/**'],
+    globalSetup: ['test/helm/global-setup.ts'],
+    setupFiles: ['test/support/fail-on-console.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+  },
+})
