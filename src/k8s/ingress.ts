@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { annotations as annotationMap, optionalName } from './metadata.ts'
+
+const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
+// Kubernetes refuses an IP address here. A last label that starts with a letter, as every real one does, says the same
+// without lookahead.
+const HOST = `(\\*\\.)?(${LABEL}\\.)*[a-z]([-a-z0-9]*[a-z0-9])?`
+// Neither an empty segment nor `.` or `..`, which Kubernetes refuses in a path.
+const SEGMENT = '([^/.][^/]*|\\.[^/.][^/]*|\\.\\.[^/]+)'
+const PATH = new RegExp(`^/(${SEGMENT}(/${SEGMENT})*/?)?$`)
+
+/** One path of an ingress rule. */
+export interface IngressPath {
+  readonly path: string
+  readonly pathType: 'Exact' | 'Prefix' | 'ImplementationSpecific'
+}
+
+/** Defaults of an `ingress`. */
+export interface IngressOptions {
+  /** @default true */
+  readonly enabled?: boolean
+  /** Name of the IngressClass. @default '' (the cluster's default class) */
+  readonly className?: string
+  /** @default {} */
+  readonly annotations?: Readonly<Record<string, string>>
+  /** Paths of the one default host. @default '/' with type Prefix */
+  readonly paths?: readonly IngressPath[]
+  /** The one default host; empty lets the chart choose, for example from `global.domain`. @default '' */
+  readonly host?: string
+  /** Name of the default host's certificate Secret. @default none, so no TLS */
+  readonly tlsSecretName?: string
+}
+
+/**
+ * How requests from outside reach the Service (Kubernetes: `networking.k8s.io/v1` Ingress). Host names are lower case
+ * DNS names, with an optional `*.` in front; an empty host lets the chart choose.
+ */
+export const ingress = (options: IngressOptions = {}) =>
+  z
+    .strictObject({
+      enabled: z
+        .boolean()
+        .default(options.enabled ?? true)
+        .describe('Whether to create an Ingress'),
+      className: optionalName()
+        .default(options.className ?? '')
+        .describe("Name of the IngressClass, empty means the cluster's default"),
+      annotations: annotationMap(options.annotations).describe('Annotations of the Ingress, read by its controller'),
+      hosts: z
+        .array(rule)
+        .default([{ host: options.host ?? '', paths: [...(options.paths ?? [{ path: '/', pathType: 'Prefix' }])] }])
+        .describe('Host names and the paths that they serve'),
+      tls: z
+        .array(tls)
+        .default(options.tlsSecretName ? [{ secretName: options.tlsSecretName, hosts: [] }] : [])
+        .describe('Certificates and the host names that they are for'),
+    })
+    .describe('Access from outside the cluster')
+
+const rule = z.strictObject({
+  host: z
+    .string()
+    .regex(new RegExp(`^(${HOST})?$`))
+    .max(253)
+    .describe('Host name, empty lets the chart choose'),
+  paths: z
+    .array(
+      z.strictObject({
+        path: z.string().regex(PATH).describe('Path of the requests'),
+        pathType: z.enum(['Exact', 'Prefix', 'ImplementationSpecific']).describe('How the path is compared'),
+      }),
+    )
+    .min(1)
+    .describe('Paths that this host serves'),
+})
+
+const tls = z.strictObject({
+  secretName: optionalName().describe('Name of the Secret with the certificate'),
+  hosts: z
+    .array(
+      z
+        .string()
+        .regex(new RegExp(`^${HOST}$`))
+        .max(253),
+    )
+    .describe('Host names of the certificate, empty means those of the rules'),
+})

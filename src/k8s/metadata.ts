@@ -1,0 +1,78 @@
+import * as z from 'zod'
+
+const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
+const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`
+const QUALIFIED_NAME = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]'
+
+/** DNS-1123 label of at most 63 characters (Kubernetes: names of volumes, containers and ports). */
+export function dnsLabel(): z.ZodString {
+  return z
+    .string()
+    .regex(new RegExp(`^${LABEL}$`))
+    .max(63)
+}
+
+/** DNS-1123 subdomain of at most 253 characters (Kubernetes: `metadata.name` of most objects). */
+export function dnsSubdomain(): z.ZodString {
+  return z
+    .string()
+    .regex(new RegExp(`^${SUBDOMAIN}$`))
+    .max(253)
+}
+
+/** A `dnsSubdomain`, or empty where the chart chooses the name or does without the object. */
+export function optionalName(): z.ZodString {
+  return z
+    .string()
+    .regex(new RegExp(`^(${SUBDOMAIN})?$`))
+    .max(253)
+}
+
+/** Key of a label, with or without a DNS prefix (Kubernetes: qualified name, `topologyKey`, `matchExpressions[].key`). */
+export function labelKey(): z.ZodString {
+  return z
+    .string()
+    .regex(new RegExp(`^(${SUBDOMAIN}/)?${QUALIFIED_NAME}$`))
+    .max(317)
+}
+
+/** Value of a label: at most 63 characters, may be empty (Kubernetes: `metadata.labels.*`). */
+export function labelValue(): z.ZodString {
+  return z
+    .string()
+    .regex(new RegExp(`^(${QUALIFIED_NAME})?$`))
+    .max(63)
+}
+
+/** Key in the data of a ConfigMap or Secret (Kubernetes: `data.*`, `key` of a key selector). */
+export function dataKey(): z.ZodString {
+  return z
+    .string()
+    .regex(/^[-._a-zA-Z0-9]+$/)
+    .max(253)
+}
+
+/** Further labels by name (Kubernetes: `metadata.labels`). */
+export function labels(
+  defaults: Readonly<Record<string, string>> = {},
+): z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>> {
+  return z
+    .record(z.string(), labelValue())
+    .default({ ...defaults })
+    .describe('Further labels')
+}
+
+/** Further annotations by name; every value is a string, so numbers and booleans are quoted (Kubernetes: `metadata.annotations`). */
+export function annotations(
+  defaults: Readonly<Record<string, string>> = {},
+): z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>> {
+  return z
+    .record(z.string(), z.string())
+    .default({ ...defaults })
+    .describe('Further annotations')
+}
+
+/** A map that is open on purpose: any key, any value. For settings that the chart passes on without knowing them. */
+export function openMap(description: string): z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodUnknown>> {
+  return z.record(z.string(), z.unknown()).default({}).describe(description)
+}
