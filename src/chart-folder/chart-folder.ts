@@ -1,0 +1,100 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Issue, ValuesError } from '../issues.ts'
+import { readYamlLayer } from '../layers/yaml-file.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
+import { isMap, type Value, type Values } from '../values/values.ts'
+
+/** A chart as it lies on disk, whoever made it. */
+export interface ChartFolder {
+  readonly name: string
+  /** As the user names it. */
+  readonly dir: string
+  /** Its values.schema.json; a chart without one takes everything, as in Helm. */
+  readonly schema: JsonSchema | undefined
+  readonly defaults: Values
+  readonly dependencies: readonly Dependency[]
+}
+
+/** A subchart and when it is part of the release. */
+export interface Dependency {
+  /** The key of its values in the parent: its alias, else its name. */
+  readonly key: string
+  /** Paths of the parent's values; the first that holds true or false decides. */
+  readonly conditions: readonly string[]
+  readonly tags: readonly string[]
+  readonly chart: ChartFolder
+}
+
+/**
+ * Reads a chart folder with the subcharts that are folders in its `charts/`.
+ *
+ * @param base absolute folder that `dir` is relative to.
+ * @throws ValuesError `unknown-chart` without a Chart.yaml, `file-unreadable` for a schema that is no JSON, and what is
+ *   wrong in Chart.yaml or values.yaml.
+ */
+export async function readChartFolder(base: string, dir: string): Promise<ChartFolder> {
+  const file = (name: string): string => join(base, dir, name)
+  const meta = await readYaml(file('Chart.yaml'), `${dir}/Chart.yaml`)
+  if (!meta) throw new ValuesError([issue('unknown-chart', `${dir} is no chart: it has no Chart.yaml`)])
+  const name = text(meta.name) ?? dir
+  const defaults = (await readYaml(file('values.yaml'), `${dir}/values.yaml`)) ?? {}
+  const schema = await readSchema(file('values.schema.json'), `${dir}/values.schema.json`)
+  const inside = await readdir(file('charts'), { withFileTypes: true }).catch(() => [])
+  const packed = inside.find((entry) => entry.name.endsWith('.tgz'))
+  if (packed)
+    throw new ValuesError([
+      issue('file-unreadable', `${dir}/charts/${packed.name} is packed`, 'unpack it with tar -xzf to have it judged'),
+    ])
+  const folders = inside.filter((entry) => entry.isDirectory())
+  const charts = await Promise.all(folders.map((entry) => readChartFolder(base, `${dir}/charts/${entry.name}`)))
+  return {
+    name,
+    dir,
+    schema,
+    defaults,
+    dependencies: charts.flatMap((chart) => dependenciesOn(chart, list(meta.dependencies))),
+  }
+}
+
+/** One for each entry of Chart.yaml that names the chart, else one without condition: Helm renders it all the same. */
+function dependenciesOn(chart: ChartFolder, entries: readonly Value[]): Dependency[] {
+  const declared = entries.filter(isMap).filter((entry) => entry.name === chart.name)
+  if (declared.length === 0) return [{ key: chart.name, conditions: [], tags: [], chart }]
+  return declared.map((entry) => ({
+    key: text(entry.alias) ?? chart.name,
+    conditions: (text(entry.condition) ?? '')
+      .split(',')
+      .map((path) => path.trim())
+      .filter(Boolean),
+    tags: list(entry.tags).map(String),
+    chart,
+  }))
+}
+
+async function readYaml(path: string, shown: string): Promise<Values | undefined> {
+  const content = await readFile(path).catch(() => undefined)
+  if (!content) return undefined
+  const { layer, issues } = readYamlLayer({ name: shown, file: shown, text: content })
+  if (!layer) throw new ValuesError(issues)
+  return layer.values
+}
+
+async function readSchema(path: string, shown: string): Promise<JsonSchema | undefined> {
+  const content = await readFile(path, 'utf8').catch(() => undefined)
+  if (content === undefined) return undefined
+  try {
+    return JSON.parse(content.replace(/^\ufeff/, '')) as JsonSchema
+  } catch {
+    throw new ValuesError([issue('file-unreadable', `${shown} is no JSON, every Helm refuses the chart`)])
+  }
+}
+
+const text = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
+const list = (value: Value | undefined): readonly Value[] => (Array.isArray(value) ? value : [])
+const issue = (code: Issue['code'], message: string, hint?: string): Issue => ({
+  code,
+  path: [],
+  message,
+  ...(hint ? { hint } : {}),
+})

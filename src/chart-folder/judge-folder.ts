@@ -1,0 +1,67 @@
+import type { SchemaDraft } from '@cfworker/json-schema'
+import { type Issue, isError, sortIssues } from '../issues.ts'
+import type { Layer } from '../layers/layer.ts'
+import type { Path } from '../path.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
+import type { BuildResult } from '../values/build.ts'
+import { coalesce } from '../values/coalesce.ts'
+import { type Finding, judge } from '../values/judge.ts'
+import { mergeLayers, mergeMaps } from '../values/merge.ts'
+import { originOf } from '../values/origin.ts'
+import { isMap, type Value, type Values, valueAt } from '../values/values.ts'
+import type { ChartFolder, Dependency } from './chart-folder.ts'
+
+/** Judges layers by the schemas that a chart and its enabled subcharts bring along, as Helm does. */
+export function judgeFolder(chart: ChartFolder, above: readonly Layer[]): BuildResult {
+  const values = valuesOf(chart, mergeLayers(above.map((layer) => layer.values)))
+  const layers: Layer[] = [
+    { name: 'chart defaults', values: valuesOf(chart, {}), locate: () => ({ file: `${chart.dir}/values.yaml` }) },
+    ...above,
+  ]
+  const issues = judgeTree(chart, values, []).map(({ chart: name, ...finding }): Issue => {
+    const origin = originOf(finding.path, layers)
+    return { chart: name, ...finding, ...(origin ? { origin } : {}) }
+  })
+  return { values: issues.some(isError) ? undefined : values, issues: sortIssues(issues), layers }
+}
+
+/** Own defaults, the user's values, and in each section the same for the subchart, `global` included. */
+function valuesOf(chart: ChartFolder, user: Values): Values {
+  const values: Record<string, Value> = { ...coalesce(chart.defaults, user) }
+  for (const { key, chart: subchart } of chart.dependencies) {
+    const section = isMap(values[key]) ? values[key] : {}
+    const shared = isMap(values.global) ? values.global : {}
+    const own = isMap(section.global) ? section.global : {}
+    values[key] = valuesOf(subchart, { ...section, global: mergeMaps(own, shared) })
+  }
+  return values
+}
+
+function judgeTree(chart: ChartFolder, values: Values, path: Path): (Finding & { chart: string })[] {
+  const own = chart.schema ? judgeBySchema(chart.schema, values) : []
+  const below = chart.dependencies
+    .filter((dependency) => isEnabled(dependency, values))
+    .flatMap(({ key, chart: subchart }) => judgeTree(subchart, isMap(values[key]) ? values[key] : {}, [...path, key]))
+  return [...own.map((finding) => ({ ...finding, chart: chart.name, path: [...path, ...finding.path] })), ...below]
+}
+
+function judgeBySchema(schema: JsonSchema, values: Values): Finding[] {
+  try {
+    return judge(schema, values, draftOf(schema.$schema))
+  } catch (error) {
+    const message = `the chart's schema cannot be judged without the network: ${(error as Error).message.split('\n', 1)[0]}`
+    return [{ code: 'schema-unsupported', path: [], message }]
+  }
+}
+
+/** Helm up to 3.18.4 reads everything as draft-07 or older; a schema without `$schema` is read alike by both here. */
+const draftOf = (uri = ''): SchemaDraft =>
+  uri.includes('2020-12') ? '2020-12' : uri.includes('2019-09') ? '2019-09' : uri.includes('draft-04') ? '4' : '7'
+
+/** As Helm decides: the first condition that is true or false, else the tags, else yes. */
+function isEnabled({ conditions, tags }: Dependency, values: Values): boolean {
+  const decided = conditions.map((path) => valueAt(values, path.split('.'))).find((value) => typeof value === 'boolean')
+  if (typeof decided === 'boolean') return decided
+  const switches = tags.map((tag) => valueAt(values, ['tags', tag])).filter((value) => typeof value === 'boolean')
+  return switches.length === 0 || switches.includes(true)
+}

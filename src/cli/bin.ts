@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { buffer } from 'node:stream/consumers'
+import { main } from './main.ts'
+
+const { argv, env, stdin, stdout, stderr } = process
+process.exitCode = await main(argv.slice(2), {
+  stdout: (text) => stdout.write(text),
+  stderr: (text) => stderr.write(text),
+  stdin: () => buffer(stdin),
+  env,
+  cwd: process.cwd(),
+  color: stderr.isTTY === true && !env.NO_COLOR,
+})

@@ -1,0 +1,43 @@
+import { parseArguments } from './arguments.ts'
+import { mainHelp, verbHelp } from './help.ts'
+import { EXIT, type ExitCode, type Io, UsageError } from './io.ts'
+import { VERBS } from './verbs.ts'
+
+/** The version of this package, put in by the build. */
+declare const VERSION: string
+
+/**
+ * The command line as a function: arguments in, exit code out. What a verb needs is loaded when it runs, so that help and
+ * usage errors cost no more than starting node.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(io, mainHelp())
+  if (name === '--version' || name === '-v') return say(io, `${VERSION}\n`)
+  try {
+    const verb = VERBS.find((candidate) => candidate.name === name)
+    if (!verb)
+      throw new UsageError(`there is no verb "${name}"; there are: ${VERBS.map((known) => known.name).join(', ')}`)
+    if (rest.includes('--help') || rest.includes('-h')) return say(io, verbHelp(verb))
+    const { positionals, options } = parseArguments(verb, rest)
+    const { run } = await verb.load()
+    return await run({ positionals, options, io })
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.stderr(
+        `${error.message}\nSee clipper-values ${VERBS.some((verb) => verb.name === name) ? `${name} ` : ''}--help\n`,
+      )
+      return EXIT.usage
+    }
+    return (await import('./failure.ts')).reportFailure(
+      error,
+      rest.includes('json') || rest.includes('--format=json'),
+      io,
+    )
+  }
+}
+
+function say(io: Io, text: string): ExitCode {
+  io.stdout(text)
+  return EXIT.fine
+}

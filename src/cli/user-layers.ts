@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Issue } from '../issues.ts'
+import type { Layer } from '../layers/layer.ts'
+import type { SetFlag } from '../layers/set-flags.ts'
+import type { ParsedOptions } from './arguments.ts'
+import { type Io, UsageError } from './io.ts'
+
+/** What the user puts on top: `-f` files in their order, then the `--set` flags. */
+export interface UserLayers {
+  readonly layers: readonly Layer[]
+  readonly issues: readonly Issue[]
+}
+
+/** Reads the layers that options name. Issues: `file-missing`, `file-unreadable`, and those of the readers. */
+export async function userLayers(options: ParsedOptions, io: Io): Promise<UserLayers> {
+  const issues: Issue[] = []
+  const layers: Layer[] = []
+  for (const name of options.texts('values')) {
+    const text = await readInput(name, `-f ${name}`, io, issues)
+    if (text === undefined) continue
+    const { readYamlLayer } = await import('../layers/yaml-file.ts')
+    const read = readYamlLayer({ name: `-f ${name}`, file: name === '-' ? 'standard input' : name, text })
+    issues.push(...read.issues)
+    if (read.layer) layers.push(read.layer)
+  }
+  const flags = await setFlags(options, io, issues)
+  if (flags.length > 0) {
+    const { readSetFlags } = await import('../layers/set-flags.ts')
+    const { mergeLayers } = await import('../values/merge.ts')
+    const read = readSetFlags(flags, mergeLayers(layers.map(({ values }) => values)))
+    issues.push(...read.issues)
+    if (read.layer) layers.push(read.layer)
+  }
+  return { layers, issues }
+}
+
+async function setFlags(options: ParsedOptions, io: Io, issues: Issue[]): Promise<SetFlag[]> {
+  const flags: SetFlag[] = []
+  for (const kind of ['set-json', 'set', 'set-string', 'set-literal'] as const)
+    flags.push(...options.texts(kind).map((text) => ({ kind, text })))
+  for (const flag of options.texts('set-file')) {
+    const [key, name] = splitOnce(flag, '=')
+    if (!name) throw new UsageError('--set-file is key=file')
+    const content = await readInput(name, `--set-file ${key}`, io, issues)
+    if (content !== undefined) flags.push({ kind: 'set-file', key, content: Buffer.from(content).toString('utf8') })
+  }
+  return flags
+}
+
+async function readInput(name: string, layer: string, io: Io, issues: Issue[]): Promise<Uint8Array | undefined> {
+  try {
+    return name === '-' ? await io.stdin() : await readFile(resolve(io.cwd, name))
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const message = missing
+      ? `there is no file ${name}`
+      : `${name} cannot be read: ${(error as NodeJS.ErrnoException).code}`
+    issues.push({ code: missing ? 'file-missing' : 'file-unreadable', path: [], message: `${layer}: ${message}` })
+    return undefined
+  }
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
+}

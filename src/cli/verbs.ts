@@ -1,0 +1,121 @@
+import type { ParsedOptions } from './arguments.ts'
+import type { ExitCode, Io } from './io.ts'
+
+/** One option of a verb, as `--help` shows it and `node:util` parses it. */
+export interface Option {
+  readonly name: string
+  readonly short?: string
+  /** What stands for the value in the help; an option without one is a switch. */
+  readonly value?: string
+  readonly multiple?: boolean
+  readonly about: string
+}
+
+/** One question that the command line answers. */
+export interface Verb {
+  readonly name: string
+  /** Names of the positional arguments; `[x]` may be left out. */
+  readonly arguments: readonly string[]
+  readonly about: string
+  readonly options: readonly Option[]
+  /** Command and what it does. */
+  readonly examples: readonly (readonly [string, string])[]
+  /** The code of the verb, loaded only when it runs. */
+  readonly load: () => Promise<{ run: (input: VerbInput) => Promise<ExitCode> }>
+}
+
+/** What a verb gets. */
+export interface VerbInput {
+  readonly positionals: readonly string[]
+  readonly options: ParsedOptions
+  readonly io: Io
+}
+
+const config: Option = {
+  name: 'config',
+  short: 'c',
+  value: 'file',
+  about: 'configuration file (default: values.config.ts here or above)',
+}
+const format: Option = { name: 'format', value: 'human|json', about: 'json prints one object with "issues" on stdout' }
+const layers: readonly Option[] = [
+  {
+    name: 'values',
+    short: 'f',
+    value: 'file',
+    multiple: true,
+    about: 'values file on top, - for standard input; may be repeated, later ones win',
+  },
+  { name: 'set', value: 'key=value', multiple: true, about: 'as helm --set; typed' },
+  { name: 'set-string', value: 'key=value', multiple: true, about: 'as helm --set-string' },
+  { name: 'set-json', value: 'key=json', multiple: true, about: 'as helm --set-json' },
+  { name: 'set-file', value: 'key=file', multiple: true, about: 'as helm --set-file' },
+  { name: 'set-literal', value: 'key=value', multiple: true, about: 'as helm --set-literal' },
+]
+const force: Option = { name: 'force', about: 'also replace files that were not generated' }
+
+export const VERBS: readonly Verb[] = [
+  {
+    name: 'generate',
+    arguments: [],
+    about: 'write everything that follows from the definitions: values.yaml, schemas, tables, types, built values',
+    options: [force, format, config],
+    examples: [['clipper-values generate', 'write what changed, delete what is no longer made']],
+    load: () => import('./verbs/generate.ts'),
+  },
+  {
+    name: 'check',
+    arguments: [],
+    about: 'compare everything that generate would write with what is on disk',
+    options: [format, config],
+    examples: [['clipper-values check', 'exit 1 and a short diff for each file that differs']],
+    load: () => import('./verbs/check.ts'),
+  },
+  {
+    name: 'build',
+    arguments: ['env', '[chart]'],
+    about: 'print the complete, validated values of an environment',
+    options: [
+      ...layers,
+      { name: 'minimal', about: 'print only what differs from the defaults of the charts' },
+      { name: 'output', short: 'o', value: 'file', about: 'write to a file, whole or not at all' },
+      force,
+      format,
+      config,
+    ],
+    examples: [
+      ['clipper-values build production', 'values of the root chart'],
+      [
+        'clipper-values build production clipper-backend | helm template backend charts/clipper-backend -f -',
+        'one chart, rendered',
+      ],
+      ['clipper-values build staging --set replicaCount=1 -o /tmp/values.yaml', 'one more layer, into a file'],
+    ],
+    load: () => import('./verbs/build.ts'),
+  },
+  {
+    name: 'validate',
+    arguments: ['chart'],
+    about: 'judge values files for a chart (its name or its folder) as helm lint and helm template would',
+    options: [...layers, format, config],
+    examples: [
+      ['clipper-values validate clipper-backend -f my-values.yaml', 'all problems at once, each with its line'],
+      [
+        'clipper-values validate ./charts/other -f a.yaml -f b.yaml --set image.tag=v2',
+        'any chart folder with a values.schema.json',
+      ],
+    ],
+    load: () => import('./verbs/validate.ts'),
+  },
+  {
+    name: 'lint',
+    arguments: ['[env]'],
+    about: 'run helm lint --strict and helm template for every chart, and for the environments',
+    options: [format, config],
+    examples: [
+      ['clipper-values lint', 'all charts, all environments'],
+      ['clipper-values lint production', 'all charts bare, and with the values of production'],
+    ],
+    load: () => import('./verbs/lint.ts'),
+  },
+]

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { buildEnvironment, environmentNamed } from '../../build-values.ts'
+import { chartSections } from '../../emit/artifacts.ts'
+import { environmentValues } from '../../emit/environment-values.ts'
+import { ValuesError } from '../../issues.ts'
+import { loadProject } from '../../project-file/load-project.ts'
+import { type ChartModel, modelOf } from '../../schema/model.ts'
+import { closest } from '../../values/did-you-mean.ts'
+import { differing } from '../../values/minimal.ts'
+import type { Values } from '../../values/values.ts'
+import { EXIT, type ExitCode } from '../io.ts'
+import { exitCodeOf, report } from '../report.ts'
+import { userLayers } from '../user-layers.ts'
+import type { VerbInput } from '../verbs.ts'
+
+/** Prints the values of one chart in one environment; nothing at all if there is an error. */
+export async function run({ positionals, options, io }: VerbInput): Promise<ExitCode> {
+  const [environmentName = '', chartName] = positionals
+  const { project, locator } = await loadProject(io.cwd, options.text('config'))
+  const environment = environmentNamed(project, environmentName)
+  const root = await modelOf(project.root)
+  const { layers, issues: unread } = await userLayers(options, io)
+  const built = buildEnvironment(root, environment, { layers, locator })
+  const issues = [...unread, ...built.issues]
+  const exit = exitCodeOf(issues)
+  if (exit !== EXIT.fine || !built.values) {
+    report(issues, options.json, io)
+    return exit
+  }
+  const [chart, complete] = sectionNamed(root, built.values, chartName)
+  const values = options.isOn('minimal') ? differing(complete, chart.defaults) : complete
+  if (options.json) report(issues, true, io, { values })
+  else {
+    report(issues, false, io)
+    await output(environmentValues(chart, values), options.text('output'), io)
+  }
+  return EXIT.fine
+}
+
+async function output(text: string, file: string | undefined, io: VerbInput['io']): Promise<void> {
+  if (file === undefined) return io.stdout(text)
+  const { writeText } = await import('../../disk/write.ts')
+  await writeText(resolve(io.cwd, file), text)
+  io.stderr(`wrote ${file}\n`)
+}
+
+/** @throws ValuesError `unknown-chart`, with the names there are. */
+function sectionNamed(root: ChartModel, values: Values, name = root.name): [ChartModel, Values] {
+  const sections = chartSections(root, values)
+  const found = sections.find(([chart]) => chart.name === name)
+  if (found) return found
+  const names = sections.map(([chart]) => chart.name)
+  const near = closest(name, names)
+  const hint = near ? `did you mean ${near}?` : `there are: ${names.join(', ')}`
+  throw new ValuesError([{ code: 'unknown-chart', path: [], message: `this project has no chart ${name}`, hint }])
+}

@@ -1,0 +1,37 @@
+import { isRefused, type PlannedFile, planArtifact } from '../disk/plan.ts'
+import { staleFiles } from '../disk/write.ts'
+import type { Issue } from '../issues.ts'
+import { projectArtifacts } from '../project-artifacts.ts'
+import type { LoadedProject } from '../project-file/load-project.ts'
+import { modelOf } from '../schema/model.ts'
+
+/** What a walk over all artifacts found. */
+export interface Walk {
+  readonly issues: Issue[]
+  /** Number of files that the project consists of. */
+  readonly files: number
+  /** Files in the folder that is ours whole, which nothing makes any longer. */
+  readonly stale: readonly string[]
+}
+
+/** Makes every artifact of a project, one after the other, and hands each to `visit` beside what is on disk. */
+export async function walkProject(
+  { project, root, locator }: LoadedProject,
+  force: boolean,
+  visit: (file: PlannedFile) => Promise<void>,
+): Promise<Walk> {
+  const model = await modelOf(project.root)
+  const issues: Issue[] = []
+  const produced = new Set<string>()
+  for (const made of projectArtifacts(project, model, locator)) {
+    issues.push(...made.issues)
+    for (const path of made.kept) produced.add(path)
+    for (const artifact of made.artifacts) {
+      produced.add(artifact.path)
+      const planned = await planArtifact(root, artifact, force)
+      if (isRefused(planned)) issues.push(planned)
+      else await visit(planned)
+    }
+  }
+  return { issues, files: produced.size, stale: await staleFiles(root, project.generated, produced) }
+}

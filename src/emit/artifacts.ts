@@ -1,0 +1,52 @@
+import type { ChartModel } from '../schema/model.ts'
+import type { Values } from '../values/values.ts'
+import type { Artifact } from './artifact.ts'
+import { environmentValues, sectionOf } from './environment-values.ts'
+import { overlaySchema } from './overlay-schema.ts'
+import { overlayType } from './overlay-type.ts'
+import { readmeTable } from './readme-table.ts'
+import { valuesSchema } from './values-schema.ts'
+import { valuesYaml } from './values-yaml.ts'
+
+/** What follows from the definition of a chart and of its subcharts, each chart once. */
+export function* chartArtifacts(root: ChartModel, generated: string): Iterable<Artifact> {
+  for (const chart of allModels(root)) {
+    const { name, dir } = chart
+    yield { kind: 'file', path: `${dir}/values.yaml`, content: valuesYaml(chart) }
+    yield { kind: 'file', path: `${dir}/values.schema.json`, content: valuesSchema(chart) }
+    yield { kind: 'section', path: `${dir}/README.md`, content: readmeTable(chart) }
+    yield { kind: 'owned', path: `${generated}/schemas/${name}.overlay.schema.json`, content: overlaySchema(chart) }
+    yield { kind: 'owned', path: `${generated}/types/${name}.ts`, content: overlayType(chart) }
+  }
+}
+
+/** Where the built values of a chart lie. */
+export const environmentPath = (generated: string, environment: string, chart: string): string =>
+  `${generated}/${environment}/${chart}.yaml`
+
+/** The complete values of one environment: of the root chart, and of each subchart for those who install it alone. */
+export function* environmentArtifacts(
+  root: ChartModel,
+  generated: string,
+  environment: string,
+  values: Values,
+): Iterable<Artifact> {
+  const up = '../'.repeat(generated.split('/').length + 1)
+  for (const [chart, section] of chartSections(root, values))
+    yield {
+      kind: 'owned',
+      path: environmentPath(generated, environment, chart.name),
+      content: environmentValues(chart, section, `${up}${chart.dir}/values.schema.json`),
+    }
+}
+
+/** The root chart with all values, then each subchart with those that it sees. */
+export function chartSections(root: ChartModel, values: Values): [ChartModel, Values][] {
+  const below = Object.entries(root.subcharts).flatMap(([key, chart]) => chartSections(chart, sectionOf(values, key)))
+  return [[root, values], ...below]
+}
+
+/** The root chart and all below it, each once. */
+export function allModels(root: ChartModel): ChartModel[] {
+  return [...new Set([root, ...Object.values(root.subcharts).flatMap(allModels)])]
+}

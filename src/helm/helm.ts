@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process'
+import { access, constants } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { ValuesError } from '../issues.ts'
+
+/** What a run of helm said. */
+export interface HelmRun {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A helm binary. */
+export interface Helm {
+  readonly path: string
+  /** As `helm version` says, without `v`: `3.18.4`. */
+  readonly version: string
+  run(args: readonly string[], options: { cwd: string; input?: string }): Promise<HelmRun>
+}
+
+/**
+ * Finds helm: `$HELM`, else the first on PATH.
+ *
+ * @throws ValuesError `helm-missing`, with where to get it.
+ */
+export async function findHelm(env: Readonly<Record<string, string | undefined>>): Promise<Helm> {
+  const path = env.HELM ?? (await onPath('helm', env.PATH ?? ''))
+  const answer = path ? await execute(path, ['version', '--template', '{{.Version}}'], { cwd: '/' }) : undefined
+  if (!path || answer?.code !== 0) {
+    const message = env.HELM ? '$HELM is no helm that can be run' : 'there is no helm on PATH and $HELM is not set'
+    throw new ValuesError([
+      {
+        code: 'helm-missing',
+        path: [],
+        message,
+        hint: 'install Helm 3.12 or later: https://helm.sh/docs/intro/install',
+      },
+    ])
+  }
+  return { path, version: answer.stdout.trim().replace(/^v/, ''), run: (args, options) => execute(path, args, options) }
+}
+
+async function onPath(name: string, path: string): Promise<string | undefined> {
+  for (const folder of path.split(delimiter).filter(Boolean)) {
+    for (const file of process.platform === 'win32' ? [`${name}.exe`] : [name]) {
+      const found = await access(join(folder, file), constants.X_OK).then(
+        () => true,
+        () => false,
+      )
+      if (found) return join(folder, file)
+    }
+  }
+  return undefined
+}
+
+/** Large charts print a few MiB. */
+const MAX_OUTPUT = 64 * 1024 * 1024
+
+function execute(
+  path: string,
+  args: readonly string[],
+  { cwd, input }: { cwd: string; input?: string },
+): Promise<HelmRun> {
+  return new Promise((resolve) => {
+    const child = execFile(path, [...args], { cwd, maxBuffer: MAX_OUTPUT }, (error, stdout, stderr) => {
+      const code = typeof error?.code === 'number' ? error.code : error ? 1 : 0
+      resolve({ code, stdout, stderr: stderr || (error?.message ?? '') })
+    })
+    // helm may end before it has read everything
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(input ?? '')
+  })
+}

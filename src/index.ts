@@ -1,0 +1,22 @@
+// declare
+
+// merge and judge
+export { type BuildOptions, buildValues } from './build-values.ts'
+export { type Chart, type ChartDefinition, defineChart } from './define/chart.ts'
+export { defineEnvironment, type Environment, type EnvironmentDefinition } from './define/environment.ts'
+export { defineProject, type Project, type ProjectDefinition } from './define/project.ts'
+// emit
+export type { Artifact } from './emit/artifact.ts'
+export { type EmittedProject, emitProject } from './emit-project.ts'
+// speak
+export { formatIssue, formatIssues, type Issue, type IssueCode, type Origin, ValuesError } from './issues.ts'
+// read layers
+export type { EnvironmentLocator } from './layers/environment-layers.ts'
+export type { Layer } from './layers/layer.ts'
+export { readSetFlags, type SetFlag } from './layers/set-flags.ts'
+export { readYamlLayer } from './layers/yaml-file.ts'
+export { formatPath, type Path } from './path.ts'
+export { validateValues } from './validate-values.ts'
+export type { BuildResult } from './values/build.ts'
+export { originOf } from './values/origin.ts'
+export type { Value, Values } from './values/values.ts'

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import type { Project } from '../define/project.ts'
+import { ValuesError } from '../issues.ts'
+import type { EnvironmentLocator } from '../layers/environment-layers.ts'
+import { bundleConfig } from './bundle.ts'
+import { environmentLocator } from './environment-locator.ts'
+
+/** A project as its configuration file declares it. */
+export interface LoadedProject {
+  readonly project: Project
+  /** Absolute path of the folder of the configuration file. */
+  readonly root: string
+  readonly locator: EnvironmentLocator
+}
+
+const CONFIG_NAMES = ['values.config.ts', 'values.config.mts', 'values.config.js', 'values.config.mjs']
+
+/**
+ * Loads `values.config.ts`, TypeScript included, without leaving a file on disk.
+ *
+ * @param named the file that `--config` names; else it is searched from `cwd` upwards.
+ * @throws ValuesError `project-config`: no file, a mistake in it, or a default export that no `defineProject` made.
+ */
+export async function loadProject(cwd: string, named?: string): Promise<LoadedProject> {
+  const file = named ? resolve(cwd, named) : findConfig(cwd)
+  if (!file || !existsSync(file)) {
+    const message = named ? `there is no file ${named}` : `there is no ${CONFIG_NAMES[0]} here or in a folder above`
+    throw configError(message, 'write one that exports defineProject({ … }) as default, or name it with --config')
+  }
+  const root = dirname(file)
+  const { code, sources } = await bundleConfig(file, root)
+  const exported = await evaluate(code, relative(cwd, file))
+  return { project: projectOf(exported, basename(file)), root, locator: environmentLocator(sources, cwd) }
+}
+
+/** The nearest configuration file, from a folder upwards. */
+export function findConfig(folder: string): string | undefined {
+  const found = CONFIG_NAMES.map((name) => join(folder, name)).find((file) => existsSync(file))
+  const above = dirname(folder)
+  return found ?? (above === folder ? undefined : findConfig(above))
+}
+
+async function evaluate(code: string, file: string): Promise<unknown> {
+  try {
+    return await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
+  } catch (error) {
+    if (error instanceof Error && 'issues' in error) throw error
+    throw configError(`${file} fails while it runs: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function projectOf(exported: unknown, name: string): Project {
+  const project = (exported as { default?: Partial<Project> }).default
+  if (project?.root && Array.isArray(project.environments) && project.generated) return project as Project
+  throw configError(`${name} has no default export made by defineProject()`)
+}
+
+const configError = (message: string, hint?: string): ValuesError =>
+  new ValuesError([{ code: 'project-config', path: [], message, ...(hint ? { hint } : {}) }])

@@ -1,0 +1,20 @@
+import type { Chart } from './define/chart.ts'
+import { formatIssues, isError } from './issues.ts'
+import { validateValues } from './validate-values.ts'
+import { plainValues } from './values/plain.ts'
+import type { Values } from './values/values.ts'
+
+/**
+ * Values for a test of a chart: an overlay over the chart's defaults, complete and valid, ready for `helm template -f`.
+ *
+ * @throws Error with every issue, if the overlay is not valid.
+ */
+export async function testValues(chart: Chart, overlay: object = {}): Promise<Values> {
+  const { values: own } = plainValues(overlay)
+  const { values, issues } = await validateValues(chart, [{ name: 'test', values: own }])
+  if (!values) throw new Error(formatIssues(issues.filter(isError)))
+  return values
+}
+
+/** Values as text that every Helm and every YAML reader takes alike. */
+export { toYaml } from './emit/yaml.ts'
