@@ -135,11 +135,11 @@ export function summarize(issues: readonly Issue[]): string {
   return [plural(errors, 'error'), warnings > 0 ? plural(warnings, 'warning') : ''].filter(Boolean).join(', ')
 }
 
-/** `values.yaml:3 (-f values.yaml)`; the layer alone where no file is known. */
+/** `src/production.ts:3 (environment production)`; the layer alone where no file is known, the file alone where it is the layer. */
 export function formatOrigin(origin: Origin): string {
   if (!origin.file) return origin.layer
   const place = origin.line ? `${origin.file}:${origin.line}` : origin.file
-  return origin.layer === origin.file ? place : `${place} (${origin.layer})`
+  return origin.layer.endsWith(origin.file) ? place : `${place} (${origin.layer})`
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -14,11 +14,14 @@ export interface Walk {
   readonly stale: readonly string[]
 }
 
-/** Makes every artifact of a project, one after the other, and hands each to `visit` beside what is on disk. */
+/**
+ * Makes every artifact of a project, one after the other, and hands each to `visit` beside what is on disk. What `visit`
+ * finds wrong joins the issues of the project.
+ */
 export async function walkProject(
   { project, root, locator }: LoadedProject,
   force: boolean,
-  visit: (file: PlannedFile) => Promise<void>,
+  visit: (file: PlannedFile) => Promise<Issue | undefined>,
 ): Promise<Walk> {
   const model = await modelOf(project.root)
   const issues: Issue[] = []
@@ -30,7 +33,7 @@ export async function walkProject(
       produced.add(artifact.path)
       const planned = await planArtifact(root, artifact, force)
       if (isRefused(planned)) issues.push(planned)
-      else await visit(planned)
+      else issues.push(...[await visit(planned)].filter((issue) => issue !== undefined))
     }
   }
   return { issues, files: produced.size, stale: await staleFiles(root, project.generated, produced) }

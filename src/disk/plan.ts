@@ -21,16 +21,29 @@ export interface PlannedFile {
 export async function planArtifact(root: string, artifact: Artifact, force: boolean): Promise<PlannedFile | Issue> {
   const { path, kind } = artifact
   if (!(await leadsInside(root, path))) return issue('path-outside', path, 'a symbolic link leads out of the project')
-  const before = await readText(join(root, path))
+  try {
+    return planText(artifact, await readText(join(root, path)), force || kind === 'owned')
+  } catch (error) {
+    return issue('file-unreadable', path, `cannot be read: ${(error as NodeJS.ErrnoException).code}`)
+  }
+}
+
+/** As `planArtifact`, for a file outside a project, which the user names. */
+export async function planOutput(file: string, content: string, force: boolean): Promise<PlannedFile | Issue> {
+  return planText({ kind: 'file', path: file, content }, await readText(file), force)
+}
+
+function planText(artifact: Artifact, before: string | undefined, force: boolean): PlannedFile | Issue {
+  const { kind, path, content } = artifact
   if (kind === 'section') return planSection(artifact, before)
-  if (kind === 'file' && before !== undefined && !force && !isOurs(before))
+  if (before !== undefined && !force && !isOurs(before))
     return issue(
       'file-not-ours',
       path,
       'exists and was not generated',
       'move it away, or run with --force to replace it',
     )
-  return { path, before, after: artifact.content }
+  return { path, before, after: content }
 }
 
 /** Ours carries the header, or what stands for it, in its first five lines. */

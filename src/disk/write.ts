@@ -1,17 +1,24 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
+import type { Issue } from '../issues.ts'
 import type { PlannedFile } from './plan.ts'
 
-/** Writes a planned file whole or not at all: into a temporary file beside it, then renamed over it. */
-export async function writePlanned(root: string, { path, after }: PlannedFile): Promise<void> {
-  await writeText(join(root, path), after)
-}
-
-/** Writes any file atomically, its folder included. */
-export async function writeText(file: string, content: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFileAtomic(file, content)
+/**
+ * Writes a planned file whole or not at all: into a temporary file beside it, then renamed over it.
+ *
+ * @returns `write-failed` with the system's reason; the old content is still there.
+ */
+export async function writePlanned(root: string, { path, after }: PlannedFile): Promise<Issue | undefined> {
+  const file = join(root, path)
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFileAtomic(file, after)
+    return undefined
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message
+    return { code: 'write-failed', path: [], message: `${path} cannot be written: ${reason}` }
+  }
 }
 
 /** Files in a folder that is ours whole but that are no longer produced; paths relative to the project, with `/`. */

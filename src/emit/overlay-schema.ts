@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../schema/json-schema.ts'
+import { type JsonSchema, withoutRequired } from '../schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { schemaFile } from './values-schema.ts'
 
@@ -7,14 +7,18 @@ import { schemaFile } from './values-schema.ts'
  * of three lines shows no error. A setting without a default may be null, which removes what a lower layer said.
  */
 export const overlaySchema = (model: ChartModel): string =>
-  schemaFile(openMaps(model.schema), `Overlay of ${model.name}`, `What an overlay of ${model.name} may set`)
+  schemaFile(
+    withoutDefaults(withoutRequired(model.schema)),
+    `Overlay of ${model.name}`,
+    `What an overlay of ${model.name} may set`,
+  )
 
-function openMaps(schema: JsonSchema): JsonSchema {
-  const { default: _default, required: _required, ...rest } = schema
+function withoutDefaults(schema: JsonSchema): JsonSchema {
+  const { default: _, ...rest } = schema
   if (!rest.properties) return rest
   const properties = Object.entries(rest.properties).map(([key, property]) => [
     key,
-    removable(property, openMaps(property)),
+    removable(property, withoutDefaults(property)),
   ])
   return { ...rest, properties: Object.fromEntries(properties) }
 }

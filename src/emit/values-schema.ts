@@ -10,5 +10,5 @@ export const valuesSchema = ({ name, description, schema }: ChartModel): string 
 /** A schema as a file: draft, header and title first, a setting on one line where it fits, as Helm stores it in each release. */
 export function schemaFile({ $schema, ...schema }: JsonSchema, title: string, description: string): string {
   const file = { $schema, $comment: HEADER, title, ...(description ? { description } : {}), ...schema }
-  return `${stringify(file, { indent: 2, maxLength: 120 })}\n`
+  return `${stringify(file, { indent: 1, maxLength: 140 })}\n`
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { given } from './given.ts'
 import { cpuQuantity, memoryQuantity, storageQuantity } from './quantity.ts'
 
 /** Amounts of one kind; what is left out stays unset in the pod. */
@@ -30,11 +29,14 @@ export const resources = ({ requests = {}, limits = {} }: ResourcesOptions = {})
     })
     .describe('Compute resources of the container')
 
+// The amounts are optional and their defaults stand on the map: `limits.cpu: null` is how people remove a CPU limit.
 const amounts = (defaults: ResourceAmounts, which: string) =>
-  z.strictObject({
-    cpu: given(cpuQuantity(), defaults.cpu).describe(`CPU ${which}, in cores or thousandths (500m)`),
-    memory: given(memoryQuantity(), defaults.memory).describe(`Memory ${which}, in bytes or with a suffix (512Mi)`),
-    'ephemeral-storage': given(storageQuantity(), defaults['ephemeral-storage']).describe(
-      `Local disk ${which}, in bytes or with a suffix (1Gi)`,
-    ),
-  })
+  z
+    .strictObject({
+      cpu: cpuQuantity().optional().describe(`CPU ${which}, in cores or thousandths (500m)`),
+      memory: memoryQuantity().optional().describe(`Memory ${which}, in bytes or with a suffix (512Mi)`),
+      'ephemeral-storage': storageQuantity()
+        .optional()
+        .describe(`Local disk ${which}, in bytes or with a suffix (1Gi)`),
+    })
+    .default(defaults)

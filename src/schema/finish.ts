@@ -1,6 +1,6 @@
 import type { Issue, IssueCode } from '../issues.ts'
 import type { Path } from '../path.ts'
-import { isMap, UNSAFE_KEYS } from '../values/values.ts'
+import { isMap, UNSAFE_KEYS, type Value } from '../values/values.ts'
 import { defaultOf } from './defaults.ts'
 import { type Definitions, type JsonSchema, resolve } from './json-schema.ts'
 import { patternFault } from './portable-pattern.ts'
@@ -13,7 +13,7 @@ interface Context {
 type Place = 'setting' | 'item'
 
 /**
- * From what a converter wrote to what Helm and editors read: drops formats (each Helm judges them otherwise) and `required` where the chart's own default stands behind the key; checks what Zod cannot.
+ * From what a converter wrote to what Helm and editors read: drops formats (each Helm judges them otherwise), requires what templates cannot be without, and checks what Zod cannot.
  *
  * Issues: `schema-description`, `schema-default`, `schema-empty`, `schema-pattern`, `schema-key`, `schema-unsupported`.
  */
@@ -74,7 +74,9 @@ function finishProperties(
   context: Context,
 ): void {
   const parent: JsonSchema = { ...schema }
-  const needed = (schema.required ?? []).filter((key) => defaultOf(key, parent, context.definitions) === undefined)
+  const keys = Object.keys(schema.properties ?? {})
+  const defaults = new Map(keys.map((key) => [key, defaultOf(key, parent, context.definitions)]))
+  const needed = keys.filter((key) => schema.required?.includes(key) && defaults.get(key) === undefined)
   for (const key of place === 'setting' ? needed : [])
     context.report(
       'schema-default',
@@ -88,9 +90,18 @@ function finishProperties(
       context.report('schema-description', at, 'has no description; add .describe()')
     return finish(property, at, place, context)
   })
-  if (needed.length > 0) schema.required = needed
+  const required = place === 'item' ? needed : keys.filter((key) => isLoadBearing(defaults.get(key)))
+  if (required.length > 0) schema.required = required
   else delete schema.required
 }
+
+/**
+ * A null removes a default before Helm judges, so templates would meet a hole: what has a scalar or a map with keys as
+ * its default is required. Lists and empty maps may go, as `nodeSelector:` with nothing behind it is common. What shall be
+ * removable is `.optional()` with its default on the map around it, such as a CPU limit.
+ */
+const isLoadBearing = (standard: Value | undefined): boolean =>
+  standard !== undefined && !Array.isArray(standard) && !(isMap(standard) && Object.keys(standard).length === 0)
 
 function checkPattern(schema: JsonSchema, path: Path, context: Context): void {
   const fault = patternFault(schema.pattern ?? '')

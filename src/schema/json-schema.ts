@@ -71,8 +71,9 @@ export function resolve(schema: JsonSchema, definitions: Definitions): JsonSchem
   return resolve({ ...found, ...beside }, definitions)
 }
 
-/** True for a schema of a map whose keys are declared. */
-export const hasDeclaredKeys = (
-  schema: JsonSchema,
-): schema is JsonSchema & { properties: Record<string, JsonSchema> } =>
-  schema.properties !== undefined && Object.keys(schema.properties).length > 0
+/** The same for a file that sets only some keys: nothing is required of maps outside lists. */
+export function withoutRequired({ required: _, ...schema }: JsonSchema): JsonSchema {
+  if (!schema.properties) return schema
+  const properties = Object.entries(schema.properties).map(([key, property]) => [key, withoutRequired(property)])
+  return { ...schema, properties: Object.fromEntries(properties) }
+}

@@ -5,7 +5,7 @@ import { mergeMaps } from '../values/merge.ts'
 import type { Value, Values } from '../values/values.ts'
 import { composedDefault } from './defaults.ts'
 import { finishSchema } from './finish.ts'
-import { DRAFT_07, type JsonSchema, refName, refTo } from './json-schema.ts'
+import { DRAFT_07, type JsonSchema, refName, refTo, withoutRequired } from './json-schema.ts'
 import { type Setting, settingsOf } from './settings.ts'
 
 /** A chart after conversion: all that the later stages know of it. Zod is behind us here. */
@@ -43,8 +43,8 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
     subcharts[key] = await convertChart(subchart, done, issues)
   const { schema: raw, issues: mistakes } = await chart.convert()
   const finished = finishSchema(chart.name, raw)
-  const settings = settingsOf(raw, raw.definitions ?? {})
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
+  const settings = settingsOf(raw, ownDefaults, raw.definitions ?? {})
   const schema = schemaForHelm(finished.schema, subcharts)
   const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw)]
   issues.push(...(found.length > 0 ? found : badDefaults(chart.name, schema, ownDefaults)))
@@ -82,7 +82,8 @@ function schemaForHelm(own: JsonSchema, subcharts: Readonly<Record<string, Chart
   const allDefinitions: Record<string, JsonSchema> = { ...definitions }
   for (const [key, { name, description, schema }] of Object.entries(subcharts)) {
     const { $schema, definitions: inner, ...section } = schema
-    properties[key] = prefixRefs({ ...section, ...(description ? { description } : {}) }, name)
+    // helm lint judges a parent's own file without the defaults of its subcharts
+    properties[key] = withoutRequired(prefixRefs({ ...section, ...(description ? { description } : {}) }, name))
     for (const [id, definition] of Object.entries(inner ?? {}))
       allDefinitions[`${name}.${id}`] = prefixRefs(definition, name)
   }

@@ -1,6 +1,5 @@
 import type { Path } from '../path.ts'
-import { isMap, type Value } from '../values/values.ts'
-import { defaultOf } from './defaults.ts'
+import { isMap, type Value, type Values } from '../values/values.ts'
 import { type Definitions, type JsonSchema, resolve } from './json-schema.ts'
 
 /**
@@ -18,17 +17,17 @@ export interface Setting {
   readonly children: readonly Setting[]
 }
 
-/** The settings of a chart, in the order of their definition. `schema` is what the converter wrote, `required` included. */
-export const settingsOf = (schema: JsonSchema, definitions: Definitions): readonly Setting[] =>
-  childrenOf(schema, [], definitions)
+/** The settings of a chart, in the order of their definition, with the defaults that stand in its values.yaml. */
+export const settingsOf = (schema: JsonSchema, defaults: Values, definitions: Definitions): readonly Setting[] =>
+  childrenOf(schema, defaults, [], definitions)
 
-function childrenOf(parent: JsonSchema, path: Path, definitions: Definitions): Setting[] {
+function childrenOf(parent: JsonSchema, defaults: Values, path: Path, definitions: Definitions): Setting[] {
   return Object.entries(parent.properties ?? {}).map(([key, property]) => {
     const schema = resolve(property, definitions)
     const at = [...path, key]
-    const value = defaultOf(key, parent, definitions)
+    const value = Object.hasOwn(defaults, key) ? defaults[key] : undefined
     const opened = isMap(value) && Object.keys(value).length > 0
-    return { key, path: at, schema, default: value, children: opened ? childrenOf(schema, at, definitions) : [] }
+    return { key, path: at, schema, default: value, children: opened ? childrenOf(schema, value, at, definitions) : [] }
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Issue, isError, type Origin, sortIssues } from '../issues.ts'
+import { type Issue, isError, sortIssues } from '../issues.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
@@ -7,7 +7,7 @@ import { deprecations } from './deprecations.ts'
 import { type Finding, judge } from './judge.ts'
 import { mergeLayers } from './merge.ts'
 import { originOf } from './origin.ts'
-import type { Values } from './values.ts'
+import { type Values, valueAt } from './values.ts'
 
 /** The outcome of folding and judging layers: values, or the reasons why not. */
 export interface BuildResult {
@@ -38,17 +38,16 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   const merged = coalesce(chart.defaults, user)
   const values = nulls === 'refuse' ? withoutNulls(merged) : merged
   const restored = nulls === 'refuse' ? restoredDefaults(chart.defaults, user).map(restoredFinding) : []
-  const place = (finding: Finding, origin: Origin | undefined): Issue => ({
-    chart: chart.name,
-    ...finding,
-    ...(origin ? { origin } : {}),
-  })
+  const place = (finding: Finding): Issue => {
+    const origin = originOf(finding.path, layers)
+    return { chart: chart.name, ...finding, ...(origin ? { origin } : {}) }
+  }
   const issues = [
-    ...[...restored, ...judge(chart.schema, values)].map((finding) => place(finding, originOf(finding.path, layers))),
-    ...deprecations(chart.schema, user).map((finding) => ({
-      ...place(finding, originOf(finding.path, layers)),
-      severity: 'warning' as const,
-    })),
+    ...restored.map(place),
+    ...judge(chart.schema, values).map((finding) =>
+      place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding),
+    ),
+    ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
   return { values: issues.some(isError) ? undefined : values, issues: sortIssues(issues), layers }
 }
@@ -58,6 +57,13 @@ export const defaultsLayer = ({ dir, defaults }: ChartModel): Layer => ({
   name: 'chart defaults',
   values: defaults,
   locate: () => ({ file: `${dir}/values.yaml` }),
+})
+
+/** The schema sees a hole where a null removed the default. */
+const removedFinding = ({ message, ...finding }: Finding): Finding => ({
+  ...finding,
+  message: message.replace('is missing', 'is null, which removes its default'),
+  hint: 'leave the key out to keep the default',
 })
 
 const restoredFinding = (path: Path): Finding => ({

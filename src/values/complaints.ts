@@ -93,7 +93,7 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
   maxItems: size('at most', 'items', 'maxItems'),
   minProperties: size('at least', 'keys', 'minProperties'),
   maxProperties: size('at most', 'keys', 'maxProperties'),
-  pattern: (fault) => say(fault, 'wrong-pattern', `must match ${fault.schema.pattern}${examples(fault.schema)}`),
+  pattern: (fault) => say(fault, 'wrong-pattern', `must ${form(fault.schema)}`),
   uniqueItems: (fault) => say(fault, 'duplicate-items', 'must not hold the same item twice'),
   anyOf: variants,
   oneOf: variants,
@@ -148,5 +148,6 @@ function didYouMean(value: Value | undefined, allowed: readonly Value[]): string
   return near === undefined ? undefined : `did you mean ${near}?`
 }
 
-const examples = (schema: JsonSchema): string =>
-  schema.examples?.length ? `, such as ${schema.examples.join(' or ')}` : ''
+/** An example says more than a pattern, which is there for machines. */
+const form = ({ pattern, examples }: JsonSchema): string =>
+  examples?.length ? `look like ${examples.join(' or ')}` : `match ${pattern}`

@@ -201,20 +201,39 @@ describe('a schema mistake is named with its path', () => {
 
 describe('Zod 3', () => {
   test('a strict schema gives the same schema as in Zod 4', async () => {
-    const shape = (zod: typeof z | typeof z3) => ({
-      replicaCount: zod.number().int().min(1).default(2).describe('Pods'),
-      image: zod
-        .object({ tag: zod.string().default('v1').describe('Tag') })
-        .strict()
-        .describe('Image'),
-      list: zod
-        .array(zod.enum(['a', 'b']))
-        .default([])
-        .describe('List'),
-      note: zod.string().optional().describe('Note'),
-    })
-    const three = await modelOf(defineChart({ name: 'web', values: z3.object(shape(z3) as z3.ZodRawShape).strict() }))
-    const four = await modelOf(defineChart({ name: 'web', values: z.strictObject(shape(z) as z.ZodRawShape) }))
+    const three = await modelOf(
+      defineChart({
+        name: 'web',
+        values: z3
+          .object({
+            replicaCount: z3.number().int().min(1).default(2).describe('Pods'),
+            image: z3
+              .object({ tag: z3.string().default('v1').describe('Tag') })
+              .strict()
+              .describe('Image'),
+            list: z3
+              .array(z3.enum(['a', 'b']))
+              .default([])
+              .describe('List'),
+            note: z3.string().optional().describe('Note'),
+          })
+          .strict(),
+      }),
+    )
+    const four = await modelOf(
+      defineChart({
+        name: 'web',
+        values: z.strictObject({
+          replicaCount: z.int().min(1).default(2).describe('Pods'),
+          image: z.strictObject({ tag: z.string().default('v1').describe('Tag') }).describe('Image'),
+          list: z
+            .array(z.enum(['a', 'b']))
+            .default([])
+            .describe('List'),
+          note: z.string().optional().describe('Note'),
+        }),
+      }),
+    )
     expect(three.schema).toEqual(four.schema)
     expect(three.defaults).toEqual({ replicaCount: 2, image: { tag: 'v1' }, list: [] })
   })

@@ -8,7 +8,7 @@ import { type ChartModel, modelOf } from '../../schema/model.ts'
 import { closest } from '../../values/did-you-mean.ts'
 import { differing } from '../../values/minimal.ts'
 import type { Values } from '../../values/values.ts'
-import { EXIT, type ExitCode } from '../io.ts'
+import { EXIT, type ExitCode, type Io } from '../io.ts'
 import { exitCodeOf, report } from '../report.ts'
 import { userLayers } from '../user-layers.ts'
 import type { VerbInput } from '../verbs.ts'
@@ -29,19 +29,21 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
   }
   const [chart, complete] = sectionNamed(root, built.values, chartName)
   const values = options.isOn('minimal') ? differing(complete, chart.defaults) : complete
-  if (options.json) report(issues, true, io, { values })
-  else {
-    report(issues, false, io)
-    await output(environmentValues(chart, values), options.text('output'), io)
-  }
+  report(issues, options.json, io, { values })
+  const output = options.text('output')
+  if (output !== undefined) return writeOutput(output, environmentValues(chart, values), options.isOn('force'), io)
+  if (!options.json) io.stdout(environmentValues(chart, values))
   return EXIT.fine
 }
 
-async function output(text: string, file: string | undefined, io: VerbInput['io']): Promise<void> {
-  if (file === undefined) return io.stdout(text)
-  const { writeText } = await import('../../disk/write.ts')
-  await writeText(resolve(io.cwd, file), text)
+async function writeOutput(file: string, content: string, force: boolean, io: Io): Promise<ExitCode> {
+  const { isRefused, planOutput } = await import('../../disk/plan.ts')
+  const { writePlanned } = await import('../../disk/write.ts')
+  const planned = await planOutput(resolve(io.cwd, file), content, force)
+  const failed = isRefused(planned) ? planned : await writePlanned('', planned)
+  if (failed) throw new ValuesError([failed])
   io.stderr(`wrote ${file}\n`)
+  return EXIT.fine
 }
 
 /** @throws ValuesError `unknown-chart`, with the names there are. */

@@ -8,14 +8,15 @@ import { walkProject } from '../walk-project.ts'
 /** Compares what `generate` would write with the disk, byte by byte. Writes nothing. */
 export async function run({ options, io }: VerbInput): Promise<ExitCode> {
   const loaded = await loadProject(io.cwd, options.text('config'))
-  const drifted: Issue[] = []
   const { issues, files, stale } = await walkProject(loaded, false, async ({ path, before, after }) => {
-    if (before === undefined) drifted.push(drift('artifact-missing', path, 'is missing'))
-    else if (before !== after)
-      drifted.push(drift('artifact-stale', path, `differs from its definition\n${await shortDiff(before, after)}`))
+    if (before === undefined) return drift('artifact-missing', path, 'is missing')
+    if (before === after) return undefined
+    return drift('artifact-stale', path, `differs from its definition\n${await shortDiff(before, after)}`)
   })
-  drifted.push(...stale.map((path) => drift('artifact-unexpected', path, 'is no longer made, generate deletes it')))
-  const all = [...issues, ...drifted]
+  const all = [
+    ...issues,
+    ...stale.map((path) => drift('artifact-unexpected', path, 'is no longer made, generate deletes it')),
+  ]
   report(all, options.json, io)
   if (all.length === 0 && !options.json) io.stderr(`${files} files are as their definitions say\n`)
   return exitCodeOf(all)

@@ -12,10 +12,12 @@ export async function run({ options, io }: VerbInput): Promise<ExitCode> {
   const say = options.json ? () => {} : io.stderr
   const written: string[] = []
   const { issues, files, stale } = await walkProject(loaded, options.isOn('force'), async (file) => {
-    if (file.before === file.after) return
-    await writePlanned(loaded.root, file)
+    if (file.before === file.after) return undefined
+    const failed = await writePlanned(loaded.root, file)
+    if (failed) return failed
     written.push(file.path)
     say(`wrote    ${file.path}\n`)
+    return undefined
   })
   for (const path of stale) {
     await deleteFile(loaded.root, path)

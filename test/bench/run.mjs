@@ -1,0 +1,42 @@
+// @ts-check
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { format, header, machine, verdict } from './report.mjs'
+import { measureRows } from './rows.mjs'
+import { writeProject } from './synthetic-project.mjs'
+
+// Times the built package on synthetic projects. A target that is missed is told, not failed; a command that fails is.
+const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, quick: { type: 'boolean' } } })
+const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url))
+const work = mkdtempSync(join(tmpdir(), 'clipper-values-bench-'))
+
+/** @type {Map<string, import('./rows.mjs').Project>} */
+const projects = new Map()
+
+/** @type {import('./rows.mjs').ProjectOf} */
+function project(size) {
+  const known = projects.get(size.name)
+  if (known) return known
+  const dir = join(work, size.name.replaceAll(/\W+/g, '-'))
+  mkdirSync(dir)
+  const made = writeProject(dir, size)
+  projects.set(size.name, made)
+  return made
+}
+
+/** @type {import('./rows.mjs').Row[]} */
+const rows = []
+try {
+  if (!options.json) console.log(header())
+  await measureRows(bin, project, options.quick ?? false, (row) => {
+    rows.push(row)
+    if (!options.json) console.log(format(row))
+  })
+  if (options.json)
+    console.log(JSON.stringify({ ...machine(), rows: rows.map((row) => ({ ...row, verdict: verdict(row) })) }))
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}

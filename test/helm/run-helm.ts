@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** What a helm process said. `code` is null where a signal ended it. */
+export interface HelmResult {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** @see runHelm */
+export interface RunHelmOptions {
+  /** Text for standard input, for example values for `-f -`. @default '' */
+  readonly input?: string
+  /** Folder to run in. @default the folder of the test process */
+  readonly cwd?: string
+}
+
+/**
+ * Runs helm and waits for it. A refusal is a result, not an exception; only a helm that cannot be started rejects.
+ * Plugins, repositories and clusters that the machine's user has set up stay out of it.
+ */
+export function runHelm(bin: string, args: readonly string[], options: RunHelmOptions = {}): Promise<HelmResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(bin, args, { cwd: options.cwd, env: helmEnv(process.env) })
+    const stdout: Buffer[] = []
+    const stderr: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+    child.on('error', reject)
+    child.on('close', (code) =>
+      resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
+    )
+    // A helm that fails early closes its input; the write error says nothing that its own message does not.
+    child.stdin.on('error', () => {})
+    child.stdin.end(options.input ?? '')
+  })
+}
+
+function helmEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !/^(HELM|KUBE)/.test(name))
+  const home = join(tmpdir(), 'clipper-values-helm-home')
+  return {
+    ...Object.fromEntries(kept),
+    HELM_CACHE_HOME: join(home, 'cache'),
+    HELM_CONFIG_HOME: join(home, 'config'),
+    HELM_DATA_HOME: join(home, 'data'),
+    KUBECONFIG: join(home, 'no-cluster'),
+  }
+}

@@ -1,0 +1,68 @@
+import { exec, execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { helm } from '../helm/helms.ts'
+import { tempDir } from '../support/temp-dir.ts'
+import { blocks, rerun } from './console-blocks.ts'
+
+const page = readFileSync('README.md', 'utf8')
+let copy: string
+
+/** A copy of the repository as it is, so that commands that write leave no trace here. */
+beforeAll(() => {
+  copy = tempDir()
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    encoding: 'utf8',
+  })
+  for (const file of files.split('\0').filter(Boolean)) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true })
+    cpSync(file, join(copy, file), { force: true })
+  }
+  symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'))
+  symlinkSync(join(process.cwd(), 'dist'), join(copy, 'dist'))
+})
+
+/** Standard output and error together, as a terminal shows them; the version of helm is that of the machine. */
+function run(command: string): Promise<string> {
+  const env = { ...process.env, HELM: helm.bin, NO_COLOR: '1', PATH: `${pathWithHelm()}:${process.env.PATH}` }
+  return new Promise((resolve) => {
+    exec(`{ ${command}\n} 2>&1`, { cwd: copy, env }, (_, stdout) =>
+      resolve(stdout.replace(/helm \d+\.\d+\.\d+/g, 'helm 4.1.4')),
+    )
+  })
+}
+
+/** The page calls helm by its name. */
+function pathWithHelm(): string {
+  const folder = join(copy, 'node_modules-helm')
+  mkdirSync(folder, { recursive: true })
+  cpSync(helm.bin, join(folder, 'helm'), { force: true })
+  return folder
+}
+
+describe('README.md', () => {
+  test('every console block shows what its commands print', async () => {
+    await expect(await rerun(page, run)).toMatchFileSnapshot('../../README.md')
+  })
+
+  test('helm takes the install commands', async () => {
+    const commands = blocks(page, 'sh').filter((block) => block.startsWith('helm'))
+    expect(commands).not.toEqual([])
+    for (const command of commands)
+      expect(await run(`${command.trim()} --dry-run=client`)).toContain('STATUS: pending-install')
+  })
+
+  test('all other shell blocks are the two commands that continuous integration runs', () => {
+    const others = blocks(page, 'sh').filter((block) => !block.startsWith('helm'))
+    expect(others).toEqual(['npm ci && npm start\n', 'npm ci && npm test\n'])
+    const ci = readFileSync('.ci/run', 'utf8')
+    for (const command of others) expect(ci).toContain(command.trim())
+  })
+
+  test('the chart of the example is the one on the page', () => {
+    const [shown = ''] = blocks(page, 'ts')
+    const example = readFileSync('examples/own-chart/greeter.ts', 'utf8').replace(/\/\*\*.*\*\/\n/, '')
+    expect(example).toBe(shown)
+  })
+})
