@@ -5,7 +5,7 @@ import type { Path } from '../path.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
 import type { BuildResult } from '../values/build.ts'
 import { coalesce } from '../values/coalesce.ts'
-import { type Finding, judge } from '../values/judge.ts'
+import { type Finding, judgeForeign } from '../values/judge.ts'
 import { mergeLayers, mergeMaps } from '../values/merge.ts'
 import { originOf } from '../values/origin.ts'
 import { isMap, type Value, type Values, valueAt } from '../values/values.ts'
@@ -47,7 +47,7 @@ function judgeTree(chart: ChartFolder, values: Values, path: Path): (Finding & {
 
 function judgeBySchema(schema: JsonSchema, values: Values): Finding[] {
   try {
-    return judge(schema, values, draftOf(schema.$schema))
+    return judgeForeign(schema, values, draftOf(schema.$schema))
   } catch (error) {
     const message = `the chart's schema cannot be judged without the network: ${(error as Error).message.split('\n', 1)[0]}`
     return [{ code: 'schema-unsupported', path: [], message }]

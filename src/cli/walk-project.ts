@@ -8,8 +8,8 @@ import { modelOf } from '../schema/model.ts'
 /** What a walk over all artifacts found. */
 export interface Walk {
   readonly issues: Issue[]
-  /** Number of files that the project consists of. */
-  readonly files: number
+  /** Every file that the project makes; paths relative to it. */
+  readonly files: ReadonlySet<string>
   /** Files in the folder that is ours whole, which nothing makes any longer. */
   readonly stale: readonly string[]
 }
@@ -31,10 +31,10 @@ export async function walkProject(
     for (const path of made.kept) produced.add(path)
     for (const artifact of made.artifacts) {
       produced.add(artifact.path)
-      const planned = await planArtifact(root, artifact, force)
+      const planned = planArtifact(root, artifact, force)
       if (isRefused(planned)) issues.push(planned)
       else issues.push(...[await visit(planned)].filter((issue) => issue !== undefined))
     }
   }
-  return { issues, files: produced.size, stale: await staleFiles(root, project.generated, produced) }
+  return { issues, files: produced, stale: staleFiles(root, project.generated, produced) }
 }

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { type Artifact, HEADER, SECTION_BEGIN, SECTION_END } from '../emit/artifact.ts'
 import type { Issue } from '../issues.ts'
@@ -18,19 +18,19 @@ export interface PlannedFile {
  * @returns the file before and after; or why it must not be written: `file-not-ours` (no header of ours in the first
  *   lines), `markers-missing` (a README without the two markers), `path-outside` (a symbolic link leads out of the project).
  */
-export async function planArtifact(root: string, artifact: Artifact, force: boolean): Promise<PlannedFile | Issue> {
+export function planArtifact(root: string, artifact: Artifact, force: boolean): PlannedFile | Issue {
   const { path, kind } = artifact
-  if (!(await leadsInside(root, path))) return issue('path-outside', path, 'a symbolic link leads out of the project')
+  if (!leadsInside(root, path)) return issue('path-outside', path, 'a symbolic link leads out of the project')
   try {
-    return planText(artifact, await readText(join(root, path)), force || kind === 'owned')
+    return planText(artifact, readText(join(root, path)), force || kind === 'owned')
   } catch (error) {
     return issue('file-unreadable', path, `cannot be read: ${(error as NodeJS.ErrnoException).code}`)
   }
 }
 
 /** As `planArtifact`, for a file outside a project, which the user names. */
-export async function planOutput(file: string, content: string, force: boolean): Promise<PlannedFile | Issue> {
-  return planText({ kind: 'file', path: file, content }, await readText(file), force)
+export function planOutput(file: string, content: string, force: boolean): PlannedFile | Issue {
+  return planText({ kind: 'file', path: file, content }, readText(file), force)
 }
 
 function planText(artifact: Artifact, before: string | undefined, force: boolean): PlannedFile | Issue {
@@ -63,9 +63,9 @@ function planSection({ path, content }: Artifact, before: string | undefined): P
   return { path, before, after: before.slice(0, begin) + section + before.slice(end + SECTION_END.length) }
 }
 
-async function readText(file: string): Promise<string | undefined> {
+function readText(file: string): string | undefined {
   try {
-    return await readFile(file, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
@@ -73,13 +73,18 @@ async function readText(file: string): Promise<string | undefined> {
 }
 
 /** True if the nearest part of the path that exists lies, links followed, below the project. */
-async function leadsInside(root: string, path: string): Promise<boolean> {
-  const home = await realpath(root)
-  for (let place = join(root, path); place.length >= root.length; place = dirname(place)) {
-    const real = await realpath(place).catch(() => undefined)
-    if (real !== undefined) return real === home || real.startsWith(home + sep)
+function leadsInside(root: string, path: string): boolean {
+  const real = nearestReal(join(root, path))
+  const home = realpathSync.native(root)
+  return real === home || real.startsWith(home + sep)
+}
+
+function nearestReal(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return nearestReal(dirname(path))
   }
-  return false
 }
 
 const issue = (code: Issue['code'], file: string, message: string, hint?: string): Issue => ({

@@ -1,39 +1,38 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { pid } from 'node:process'
 import type { Issue } from '../issues.ts'
 import type { PlannedFile } from './plan.ts'
 
 /**
- * Writes a planned file whole or not at all: into a temporary file beside it, then renamed over it.
+ * Writes a planned file whole or not at all: into a temporary file beside it, then renamed over it. No fsync: whoever
+ * reads sees the old file or the new one, and after a power cut it can be made again.
  *
  * @returns `write-failed` with the system's reason; the old content is still there.
  */
-export async function writePlanned(root: string, { path, after }: PlannedFile): Promise<Issue | undefined> {
+export function writePlanned(root: string, { path, after }: PlannedFile): Issue | undefined {
   const file = join(root, path)
+  const temporary = join(dirname(file), `.${basename(file)}.${pid}.tmp`)
   try {
-    await mkdir(dirname(file), { recursive: true })
-    await writeFileAtomic(file, after)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(temporary, after)
+    renameSync(temporary, file)
     return undefined
   } catch (error) {
+    rmSync(temporary, { force: true })
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message
     return { code: 'write-failed', path: [], message: `${path} cannot be written: ${reason}` }
   }
 }
 
 /** Files in a folder that is ours whole but that are no longer produced; paths relative to the project, with `/`. */
-export async function staleFiles(root: string, folder: string, produced: ReadonlySet<string>): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries
+export function staleFiles(root: string, folder: string, produced: ReadonlySet<string>): string[] {
+  if (!existsSync(join(root, folder))) return []
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .split(sep)
-        .join('/'),
-    )
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !produced.has(path))
     .sort()
 }
 
-export const deleteFile = (root: string, path: string): Promise<void> => rm(join(root, path))
+export const deleteFile = (root: string, path: string): void => rmSync(join(root, path))

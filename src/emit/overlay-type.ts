@@ -3,7 +3,7 @@ import { type JsonSchema, refName } from '../schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import type { Value } from '../values/values.ts'
 import { HEADER } from './artifact.ts'
-import { indent, yamlScalar } from './yaml.ts'
+import { yamlScalar } from './yaml.ts'
 
 /** `clipper-backend` is `ClipperBackendOverlay`. */
 export const overlayTypeName = (chart: string): string => `${pascalCase(chart)}Overlay`
@@ -123,3 +123,4 @@ function docLines(text: string, tags: readonly string[] = []): string[] {
 const isTuple = (items: JsonSchema['items']): items is readonly JsonSchema[] => Array.isArray(items)
 const pascalCase = (text: string): string =>
   text.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+const indent = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `  ${line}`))

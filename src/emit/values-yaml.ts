@@ -1,9 +1,10 @@
-import type { Definitions } from '../schema/json-schema.ts'
+import type { Definitions, JsonSchema } from '../schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import type { Setting } from '../schema/settings.ts'
 import { typeText } from '../schema/type-text.ts'
+import type { Value } from '../values/values.ts'
 import { HEADER } from './artifact.ts'
-import { indent, yamlEntry, yamlScalar } from './yaml.ts'
+import { writeEntry, yamlScalar, yamlString } from './yaml.ts'
 
 /**
  * The chart's values.yaml: every setting with its description, optional ones as a comment. The first line tells
@@ -11,20 +12,28 @@ import { indent, yamlEntry, yamlScalar } from './yaml.ts'
  */
 export function valuesYaml({ settings, schema, subcharts }: ChartModel): string {
   const lines = ['# yaml-language-server: $schema=values.schema.json', '# $schema: values.schema.json', `# ${HEADER}`]
-  for (const setting of settings) lines.push('', ...settingLines(setting, schema.definitions ?? {}))
+  for (const setting of settings) {
+    lines.push('')
+    writeSetting(setting, schema.definitions ?? {}, '', lines)
+  }
   for (const [key, { name }] of Object.entries(subcharts))
     lines.push('', `# Values of ${name}: see the values.yaml of that chart`, `# ${key}: {}`)
   return `${lines.join('\n')}\n`
 }
 
-function settingLines(setting: Setting, definitions: Definitions): string[] {
+function writeSetting(setting: Setting, definitions: Definitions, indent: string, lines: string[]): void {
   const { key, schema, children } = setting
-  const about = comment(aboutSetting(setting, definitions))
-  if (setting.default === undefined) return [...about, `# ${key}: ${yamlScalar(schema.examples?.[0] ?? '')}`.trimEnd()]
-  if (children.length === 0) return [...about, ...yamlEntry(key, setting.default)]
-  const inside = children.flatMap((child) => settingLines(child, definitions))
-  return [...about, `${yamlEntry(key, {})[0]?.replace(' {}', '')}`, ...indent(inside)]
+  for (const line of comment(aboutSetting(setting, definitions))) lines.push(`${indent}${line}`)
+  if (setting.default === undefined) lines.push(`${indent}# ${yamlString(key)}: ${exampleOf(schema)}`.trimEnd())
+  else if (children.length === 0) writeEntry(key, setting.default, indent, lines)
+  else {
+    lines.push(`${indent}${yamlString(key)}:`)
+    for (const child of children) writeSetting(child, definitions, `${indent}  `, lines)
+  }
 }
+
+/** What an optional setting could be; a list or map on one line, which YAML reads as JSON. */
+const exampleOf = ({ examples }: JsonSchema): string => (examples?.length ? yamlScalar(examples[0] as Value) : '')
 
 function aboutSetting({ schema, children, ...setting }: Setting, definitions: Definitions): string {
   const type = children.length > 0 ? '' : typeText(schema, definitions)

@@ -5,8 +5,15 @@ const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
 // Kubernetes refuses an IP address here. A last label that starts with a letter, as every real one does, says the same
 // without lookahead.
 const HOST = `(\\*\\.)?(${LABEL}\\.)*[a-z]([-a-z0-9]*[a-z0-9])?`
+// An escaped slash (`%2F`) is refused by Kubernetes. Without lookahead "a % that no 2F follows" is spelled out: a percent
+// sign, perhaps more of them with a 2 between, then a character that does not complete it, or the end.
+const PERCENT = '%+(2%+)*'
+const CHARACTER = `([^/%]|${PERCENT}([^/%2]|2[^/%fF]))`
+const FIRST = `([^/%.]|${PERCENT}([^/%2]|2[^/%fF]))`
+const END = `${PERCENT}2?`
 // Neither an empty segment nor `.` or `..`, which Kubernetes refuses in a path.
-const SEGMENT = '([^/.][^/]*|\\.[^/.][^/]*|\\.\\.[^/]+)'
+const TAIL = `${CHARACTER}*(${END})?`
+const SEGMENT = `(\\.?(${FIRST}${TAIL}|${END})|\\.\\.(${CHARACTER}${TAIL}|${END}))`
 const PATH = new RegExp(`^/(${SEGMENT}(/${SEGMENT})*/?)?$`)
 
 /** One path of an ingress rule. */

@@ -6,7 +6,7 @@ const key = labelKey().describe('Key of the label')
 /** Kubernetes: `meta/v1` LabelSelector. One instance, because its id names a definition of the emitted schema. */
 export const labelSelector = z
   .strictObject({
-    matchLabels: z.record(z.string(), labelValue()).optional().describe('Labels that must be equal'),
+    matchLabels: z.record(labelKey(), labelValue()).optional().describe('Labels that must be equal'),
     matchExpressions: z
       .array(
         z.union([

@@ -2,7 +2,9 @@ import * as z from 'zod'
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
 const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`
-const QUALIFIED_NAME = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]'
+const QUALIFIED_NAME = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?'
+// Kubernetes compares the prefix of an annotation in lower case, that of a label as it stands.
+const ANY_CASE_SUBDOMAIN = SUBDOMAIN.replaceAll('a-z', 'A-Za-z')
 
 /** DNS-1123 label of at most 63 characters (Kubernetes: names of volumes, containers and ports). */
 export function dnsLabel(): z.ZodString {
@@ -36,6 +38,14 @@ export function labelKey(): z.ZodString {
     .max(317)
 }
 
+/** Key of an annotation, with or without a DNS prefix (Kubernetes: `metadata.annotations`). */
+export function annotationKey(): z.ZodString {
+  return z
+    .string()
+    .regex(new RegExp(`^(${ANY_CASE_SUBDOMAIN}/)?${QUALIFIED_NAME}$`))
+    .max(317)
+}
+
 /** Value of a label: at most 63 characters, may be empty (Kubernetes: `metadata.labels.*`). */
 export function labelValue(): z.ZodString {
   return z
@@ -57,7 +67,7 @@ export function labels(
   defaults: Readonly<Record<string, string>> = {},
 ): z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>> {
   return z
-    .record(z.string(), labelValue())
+    .record(labelKey(), labelValue())
     .default({ ...defaults })
     .describe('Further labels')
 }
@@ -67,7 +77,7 @@ export function annotations(
   defaults: Readonly<Record<string, string>> = {},
 ): z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>> {
   return z
-    .record(z.string(), z.string())
+    .record(annotationKey(), z.string())
     .default({ ...defaults })
     .describe('Further annotations')
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { given } from './given.ts'
 import { int32 } from './int32.ts'
 
 /** Defaults of a `podDisruptionBudget`. */
@@ -14,25 +13,24 @@ export interface PodDisruptionBudgetOptions {
 /**
  * How many pods a drained node must leave running (Kubernetes: `policy/v1` PodDisruptionBudget). Kubernetes takes one of
  * `minAvailable` and `maxUnavailable`; as the first has a default, the chart lets `maxUnavailable` win where it is set.
+ * `minAvailable` can also be removed with a null, as people are used to.
  */
-export const podDisruptionBudget = (options: PodDisruptionBudgetOptions) =>
+export const podDisruptionBudget = ({ enabled = true, ...amounts }: PodDisruptionBudgetOptions) =>
   z
     .strictObject({
-      enabled: z
-        .boolean()
-        .default(options.enabled ?? true)
-        .describe('Whether to create a PodDisruptionBudget'),
+      enabled: z.boolean().default(enabled).describe('Whether to create a PodDisruptionBudget'),
       minAvailable: intOrPercent()
-        .default(options.minAvailable)
+        .optional()
         .describe('Pods that must stay available, as a number or a share such as 50%'),
       maxUnavailable: intOrPercent()
         .optional()
         .describe('Pods that may be unavailable, as a number or a share, replaces minAvailable'),
-      unhealthyPodEvictionPolicy: given(
-        z.enum(['IfHealthyBudget', 'AlwaysAllow']),
-        options.unhealthyPodEvictionPolicy,
-      ).describe('When pods that are not ready may be evicted'),
+      unhealthyPodEvictionPolicy: z
+        .enum(['IfHealthyBudget', 'AlwaysAllow'])
+        .optional()
+        .describe('When pods that are not ready may be evicted'),
     })
+    .default({ enabled, ...amounts })
     .describe('Protection against voluntary disruptions')
 
 /** Kubernetes' IntOrString where the string is a share of at most `100%`. */

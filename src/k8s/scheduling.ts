@@ -69,7 +69,7 @@ const topologySpreadConstraint = z
 
 /** Labels that a node must have (Kubernetes: `spec.nodeSelector`). */
 export const nodeSelector = () =>
-  z.record(z.string(), labelValue()).default({}).describe('Labels that a node must have to run the pods')
+  z.record(labelKey(), labelValue()).default({}).describe('Labels that a node must have to run the pods')
 
 /** Taints that the pods tolerate (Kubernetes: `spec.tolerations`). */
 export const tolerations = () => z.array(toleration).default([]).describe('Taints that the pods tolerate')

@@ -1,11 +1,7 @@
 import * as z from 'zod'
 import { port } from './int32.ts'
+import { ipRange } from './ip-range.ts'
 import { annotations, labelKey, labels } from './metadata.ts'
-
-const OCTET = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'
-const IPV4_RANGE = `(${OCTET}\\.){3}${OCTET}/(3[0-2]|[12]?[0-9])`
-// Coarse on purpose: the whole grammar of IPv6 is not worth a page of pattern.
-const IPV6_RANGE = '[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}/(12[0-8]|1[01][0-9]|[1-9]?[0-9])'
 
 /** Defaults of a `service`. */
 export interface ServiceOptions {
@@ -42,7 +38,7 @@ export const service = (options: ServiceOptions) =>
         .describe('Whether outside traffic stays on the node where it arrives'),
       loadBalancerClass: labelKey().optional().describe('Which implementation serves a LoadBalancer'),
       loadBalancerSourceRanges: z
-        .array(z.string().regex(new RegExp(`^(${IPV4_RANGE}|${IPV6_RANGE})$`)))
+        .array(ipRange())
         .optional()
         .describe('Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8'),
     })

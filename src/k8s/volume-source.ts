@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { fileFieldSelector, fileResourceSelector, optional } from './env-source.ts'
 import { int32 } from './int32.ts'
 import { labelSelector } from './label-selector.ts'
-import { dataKey, dnsSubdomain, labelValue, optionalName } from './metadata.ts'
+import { annotationKey, dataKey, dnsSubdomain, labelKey, labelValue, optionalName } from './metadata.ts'
 import { writtenPath } from './paths.ts'
 import { storageQuantity } from './quantity.ts'
 import { accessMode } from './storage.ts'
@@ -79,8 +79,8 @@ export const ephemeral = z
       .strictObject({
         metadata: z
           .strictObject({
-            labels: z.record(z.string(), labelValue()).optional().describe('Labels of the claim'),
-            annotations: z.record(z.string(), z.string()).optional().describe('Annotations of the claim'),
+            labels: z.record(labelKey(), labelValue()).optional().describe('Labels of the claim'),
+            annotations: z.record(annotationKey(), z.string()).optional().describe('Annotations of the claim'),
           })
           .optional()
           .describe('Labels and annotations of the claim'),

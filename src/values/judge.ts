@@ -1,7 +1,7 @@
-import { type OutputUnit, type SchemaDraft, Validator } from '@cfworker/json-schema'
+import { type OutputUnit, type Schema, type SchemaDraft, Validator, validate } from '@cfworker/json-schema'
 import type { Issue } from '../issues.ts'
 import type { Path } from '../path.ts'
-import type { JsonSchema } from '../schema/json-schema.ts'
+import { type JsonSchema, refTo } from '../schema/json-schema.ts'
 import { complaintOf } from './complaints.ts'
 import { isMap, type Value, type Values } from './values.ts'
 
@@ -9,16 +9,34 @@ import { isMap, type Value, type Values } from './values.ts'
 export type Finding = Pick<Issue, 'code' | 'path' | 'message' | 'hint'>
 
 /**
- * Judges values by a JSON Schema as Helm does. The schema is interpreted, not compiled: for one file that is several
+ * Judges values by a schema of ours as Helm does. The schema is interpreted, not compiled: for one file that is several
  * times faster, and a chart of 60 settings is judged in under a millisecond.
  *
  * @returns all findings; none means that every supported Helm accepts the values.
  */
-export function judge(schema: JsonSchema, values: Values, draft: SchemaDraft = '7'): Finding[] {
-  // the library writes its own marks into the schema
-  const validator = new Validator(structuredClone(schema) as object, draft, false)
-  const { errors } = validator.validate(values)
+export function judge(schema: JsonSchema, values: Values): Finding[] {
+  const { errors } = validate(values, schema as Schema, '7', localReferences(schema), false)
   return errors.length === 0 ? [] : unique(findings(errors, { schema, values }))
+}
+
+/**
+ * Judges values by a schema of somebody else, whose references may take any form.
+ *
+ * @throws Error if the schema refers to another file.
+ */
+export function judgeForeign(schema: JsonSchema, values: Values, draft: SchemaDraft): Finding[] {
+  // the library writes its own marks into the schema
+  const { errors } = new Validator(structuredClone(schema) as Schema, draft, false).validate(values)
+  return errors.length === 0 ? [] : unique(findings(errors, { schema, values }))
+}
+
+/** All that a schema of ours refers to: its definitions and, where it is recursive, itself. */
+function localReferences(schema: JsonSchema): Record<string, Schema> {
+  const definitions = Object.keys(schema.definitions ?? {}).map((name) => [
+    refTo(name).$ref,
+    schema.definitions?.[name],
+  ])
+  return Object.fromEntries([['#', schema], ...definitions])
 }
 
 interface Judged {

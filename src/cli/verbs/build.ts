@@ -39,8 +39,8 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
 async function writeOutput(file: string, content: string, force: boolean, io: Io): Promise<ExitCode> {
   const { isRefused, planOutput } = await import('../../disk/plan.ts')
   const { writePlanned } = await import('../../disk/write.ts')
-  const planned = await planOutput(resolve(io.cwd, file), content, force)
-  const failed = isRefused(planned) ? planned : await writePlanned('', planned)
+  const planned = planOutput(resolve(io.cwd, file), content, force)
+  const failed = isRefused(planned) ? planned : writePlanned('', planned)
   if (failed) throw new ValuesError([failed])
   io.stderr(`wrote ${file}\n`)
   return EXIT.fine

@@ -18,7 +18,7 @@ export async function run({ options, io }: VerbInput): Promise<ExitCode> {
     ...stale.map((path) => drift('artifact-unexpected', path, 'is no longer made, generate deletes it')),
   ]
   report(all, options.json, io)
-  if (all.length === 0 && !options.json) io.stderr(`${files} files are as their definitions say\n`)
+  if (all.length === 0 && !options.json) io.stderr(`${files.size} files are as their definitions say\n`)
   return exitCodeOf(all)
 }
 

@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import { deleteFile, writePlanned } from '../../disk/write.ts'
 import { isError } from '../../issues.ts'
 import { loadProject } from '../../project-file/load-project.ts'
@@ -13,20 +14,28 @@ export async function run({ options, io }: VerbInput): Promise<ExitCode> {
   const written: string[] = []
   const { issues, files, stale } = await walkProject(loaded, options.isOn('force'), async (file) => {
     if (file.before === file.after) return undefined
-    const failed = await writePlanned(loaded.root, file)
+    const failed = writePlanned(loaded.root, file)
     if (failed) return failed
     written.push(file.path)
     say(`wrote    ${file.path}\n`)
     return undefined
   })
   for (const path of stale) {
-    await deleteFile(loaded.root, path)
+    deleteFile(loaded.root, path)
     say(`deleted  ${path}\n`)
   }
-  report(issues, options.json, io, { written, deleted: stale, files })
-  const failed = issues.some(isError) ? ', with errors' : ''
-  say(
-    `${files} files: ${written.length} written, ${files - written.length} as before, ${stale.length} deleted${failed}\n`,
-  )
+  report(issues, options.json, io, { written, deleted: stale, files: files.size })
+  say(`${folders(files)}${files.size} files: ${written.length} written, ${files.size - written.length} as before`)
+  say(`, ${stale.length} deleted${issues.some(isError) ? ', with errors' : ''}\n`)
   return exitCodeOf(issues)
+}
+
+const SHOWN_FOLDERS = 16
+
+/** Where the files lie, unless there are too many folders to read. */
+function folders(files: ReadonlySet<string>): string {
+  const byFolder = new Map<string, string[]>()
+  for (const file of files) byFolder.set(dirname(file), [...(byFolder.get(dirname(file)) ?? []), basename(file)])
+  if (byFolder.size > SHOWN_FOLDERS) return ''
+  return [...byFolder].map(([folder, names]) => `  ${folder.padEnd(26)}${names.join(', ')}\n`).join('')
 }
