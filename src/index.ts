@@ -10,10 +10,11 @@ export type { Artifact } from './emit/artifact.ts'
 export { type EmittedProject, emitProject } from './emit-project.ts'
 // speak
 export { formatIssue, formatIssues, type Issue, type IssueCode, type Origin, ValuesError } from './issues.ts'
+export { applySetFlags } from './layers/apply-set-flags.ts'
 // read layers
 export type { EnvironmentLocator } from './layers/environment-layers.ts'
 export type { Layer } from './layers/layer.ts'
-export { readSetFlags, type SetFlag } from './layers/set-flags.ts'
+export type { SetFlag } from './layers/set-flags.ts'
 export { readYamlLayer } from './layers/yaml-file.ts'
 export { formatPath, type Path } from './path.ts'
 export { validateValues } from './validate-values.ts'

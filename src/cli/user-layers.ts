@@ -6,16 +6,19 @@ import type { SetFlag } from '../layers/set-flags.ts'
 import type { ParsedOptions } from './arguments.ts'
 import { type Io, UsageError } from './io.ts'
 
-/** What the user puts on top: `-f` files in their order, then the `--set` flags. */
+/** The layers of a command, from the lowest up, and what is wrong with them. */
 export interface UserLayers {
   readonly layers: readonly Layer[]
   readonly issues: readonly Issue[]
 }
 
-/** Reads the layers that options name. Issues: `file-missing`, `file-unreadable`, and those of the readers. */
-export async function userLayers(options: ParsedOptions, io: Io): Promise<UserLayers> {
+/**
+ * Puts on top of the layers below what options name: `-f` files in their order, then the `--set` flags, which change what
+ * lies below in place, as in Helm. Issues: `file-missing`, `file-unreadable`, and those of the readers.
+ */
+export async function userLayers(options: ParsedOptions, io: Io, below: readonly Layer[] = []): Promise<UserLayers> {
   const issues: Issue[] = []
-  const layers: Layer[] = []
+  const layers = [...below]
   for (const name of options.texts('values')) {
     const text = await readInput(name, `-f ${name}`, io, issues)
     if (text === undefined) continue
@@ -25,14 +28,10 @@ export async function userLayers(options: ParsedOptions, io: Io): Promise<UserLa
     if (read.layer) layers.push(read.layer)
   }
   const flags = await setFlags(options, io, issues)
-  if (flags.length > 0) {
-    const { readSetFlags } = await import('../layers/set-flags.ts')
-    const { mergeLayers } = await import('../values/merge.ts')
-    const read = readSetFlags(flags, mergeLayers(layers.map(({ values }) => values)))
-    issues.push(...read.issues)
-    if (read.layer) layers.push(read.layer)
-  }
-  return { layers, issues }
+  if (flags.length === 0) return { layers, issues }
+  const { applySetFlags } = await import('../layers/apply-set-flags.ts')
+  const applied = applySetFlags(flags, layers)
+  return { layers: applied.layers, issues: [...issues, ...applied.issues] }
 }
 
 async function setFlags(options: ParsedOptions, io: Io, issues: Issue[]): Promise<SetFlag[]> {

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
-import { buildEnvironment, environmentNamed } from '../../build-values.ts'
+import { environmentNamed } from '../../build-values.ts'
 import { chartSections } from '../../emit/artifacts.ts'
 import { environmentValues } from '../../emit/environment-values.ts'
 import { ValuesError } from '../../issues.ts'
+import { environmentLayers } from '../../layers/environment-layers.ts'
 import { loadProject } from '../../project-file/load-project.ts'
 import { type ChartModel, modelOf } from '../../schema/model.ts'
+import { buildLayers } from '../../values/build.ts'
 import { closest } from '../../values/did-you-mean.ts'
 import { differing } from '../../values/minimal.ts'
 import type { Values } from '../../values/values.ts'
@@ -19,9 +21,10 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
   const { project, locator } = await loadProject(io.cwd, options.text('config'))
   const environment = environmentNamed(project, environmentName)
   const root = await modelOf(project.root)
-  const { layers, issues: unread } = await userLayers(options, io)
-  const built = buildEnvironment(root, environment, { layers, locator })
-  const issues = [...unread, ...built.issues]
+  const own = environmentLayers(environment, locator)
+  const { layers, issues: unread } = await userLayers(options, io, own.layers)
+  const built = buildLayers(root, layers, { nulls: 'refuse' })
+  const issues = [...own.issues, ...unread, ...built.issues]
   const exit = exitCodeOf(issues)
   if (exit !== EXIT.fine || !built.values) {
     report(issues, options.json, io)

@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { backend } from '../../src/clipper/charts/backend.ts'
+import { isError } from '../../src/issues.ts'
+import { readYamlLayer } from '../../src/layers/yaml-file.ts'
+import { modelOf } from '../../src/schema/model.ts'
+import { buildLayers } from '../../src/values/build.ts'
+import { helms } from '../helm/helms.ts'
+import { runHelm } from '../helm/run-helm.ts'
+import { tempDir } from '../support/temp-dir.ts'
+import { CORPUS, DIFFERENT } from './corpus.ts'
+
+const CHART = 'charts/clipper-backend'
+const folder = tempDir()
+const model = await modelOf(backend)
+
+function save(name: string, content: string | Buffer): string {
+  const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.yaml`)
+  writeFileSync(file, content)
+  return file
+}
+
+/** What `helm lint --strict` and `helm template` say together: Helm takes a file if both do. */
+async function helmVerdict(bin: string, file: string): Promise<'accepted' | 'refused'> {
+  const lint = await runHelm(bin, ['lint', '--strict', CHART, '-f', file])
+  if (lint.code !== 0) return 'refused'
+  const template = await runHelm(bin, ['template', 'backend', CHART, '-f', file])
+  return template.code === 0 ? 'accepted' : 'refused'
+}
+
+/** The codes of what `validate` finds in the bytes of a file. */
+function codes(file: string): string[] {
+  const { layer, issues } = readYamlLayer({ name: file, file, text: readFileSync(file) })
+  const judged = layer ? buildLayers(model, [layer], { nulls: 'remove' }).issues : []
+  return [...issues, ...judged].filter(isError).map(({ code }) => code)
+}
+
+describe('one verdict', () => {
+  test.concurrent.each(CORPUS)('$want: $name', async ({ name, content, want }) => {
+    const file = save(name, content)
+    expect(codes(file).length === 0 ? 'accepted' : 'refused').toBe(want)
+    for (const { version, bin } of helms) expect([version, await helmVerdict(bin, file)]).toEqual([version, want])
+  })
+})
+
+describe('stricter than Helm, and the page says so', () => {
+  const page = readFileSync('docs/differences.md', 'utf8')
+
+  test.concurrent.each(DIFFERENT)('$name: $code', async ({ name, content, code }) => {
+    const file = save(name, content)
+    expect(codes(file)).toContain(code)
+    for (const { version, bin } of helms) expect([version, await helmVerdict(bin, file)]).toEqual([version, 'accepted'])
+    expect(page).toContain(`\`${code}\``)
+  })
+})
