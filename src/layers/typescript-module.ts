@@ -1,6 +1,10 @@
-import { parse } from '@babel/parser'
+import { createRequire } from 'node:module'
+import type { parse as Parse } from '@babel/parser'
 
-type Statement = ReturnType<typeof parse>['program']['body'][number]
+// Loaded when the first line is asked for: most runs need none, and the parser costs as much as all else together.
+const load = createRequire(import.meta.url)
+
+type Statement = ReturnType<typeof Parse>['program']['body'][number]
 type Declarator = Extract<Statement, { type: 'VariableDeclaration' }>['declarations'][number]
 export type Expression = NonNullable<Declarator['init']>
 export type CallExpression = Extract<Expression, { type: 'CallExpression' }>
@@ -33,6 +37,7 @@ function read(text: string): TypeScriptModule | undefined {
   const twice = new Set<string>()
   const imports = new Map<string, string>()
   try {
+    const { parse } = load('@babel/parser') as { parse: typeof Parse }
     walk(parse(text, { sourceType: 'module', plugins: ['typescript'] }).program, (node) => {
       if (isType<CallExpression>(node, 'CallExpression')) calls.push(node)
       else if (isType<Declarator>(node, 'VariableDeclarator') && node.id.type === 'Identifier' && node.init) {

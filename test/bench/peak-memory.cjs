@@ -2,7 +2,7 @@
 const { readFileSync, writeFileSync } = require('node:fs')
 
 process.on('exit', () => {
-  writeFileSync(process.env.PEAK_MEMORY_FILE, String(peak()))
+  writeFileSync(process.env.PEAK_MEMORY_FILE ?? '', String(peak()))
 })
 
 function peak() {

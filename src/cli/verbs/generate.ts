@@ -17,7 +17,7 @@ export async function run({ options, io }: VerbInput): Promise<ExitCode> {
     const failed = writePlanned(loaded.root, file)
     if (failed) return failed
     written.push(file.path)
-    say(`wrote    ${file.path}\n`)
+    if (written.length <= SHOWN_FILES) say(`wrote    ${file.path}\n`)
     return undefined
   })
   for (const path of stale) {
@@ -30,6 +30,8 @@ export async function run({ options, io }: VerbInput): Promise<ExitCode> {
   return exitCodeOf(issues)
 }
 
+/** A project of hundreds of files is told in numbers. */
+const SHOWN_FILES = 40
 const SHOWN_FOLDERS = 16
 
 /** Where the files lie, unless there are too many folders to read. */
