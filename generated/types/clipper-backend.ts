@@ -882,173 +882,38 @@ export interface ClipperBackendOverlay {
      * Who else may call the pods, for example Prometheus
      * @default []
      */
-    extraIngressPeers?: readonly ({
-      /** Addresses */
-      ipBlock?: {
-        /** Range of addresses */
-        cidr: string
-        /** Ranges inside it that are left out */
-        except?: readonly (string)[]
-      }
-    } | {
-      /** Namespaces, an empty selector means all */
-      namespaceSelector?: {
-        /** Labels that must be equal */
-        matchLabels?: { readonly [key: string]: string }
-      }
-    } | {
-      /** Pods, of this namespace unless a namespaceSelector is beside it */
-      podSelector?: {
-        /** Labels that must be equal */
-        matchLabels?: { readonly [key: string]: string }
-      }
-      /** Namespaces, an empty selector means all */
-      namespaceSelector?: {
-        /** Labels that must be equal */
-        matchLabels?: { readonly [key: string]: string }
-      }
-    })[]
+    extraIngressPeers?: readonly (ClipperBackendNetworkPolicyPeer)[]
     /** What the pods may reach besides name servers */
     egress?: {
       /**
        * Where PostgreSQL runs, on DB_PORT, an empty list means anywhere
        * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-postgres"}}}]
        */
-      postgres?: readonly ({
-        /** Addresses */
-        ipBlock?: {
-          /** Range of addresses */
-          cidr: string
-          /** Ranges inside it that are left out */
-          except?: readonly (string)[]
-        }
-      } | {
-        /** Namespaces, an empty selector means all */
-        namespaceSelector?: {
-          /** Labels that must be equal */
-          matchLabels?: { readonly [key: string]: string }
-        }
-      } | {
-        /** Pods, of this namespace unless a namespaceSelector is beside it */
-        podSelector?: {
-          /** Labels that must be equal */
-          matchLabels?: { readonly [key: string]: string }
-        }
-        /** Namespaces, an empty selector means all */
-        namespaceSelector?: {
-          /** Labels that must be equal */
-          matchLabels?: { readonly [key: string]: string }
-        }
-      })[]
+      postgres?: readonly (ClipperBackendNetworkPolicyPeer)[]
       /**
        * Where Redis runs, on REDIS_PORT, an empty list means anywhere
        * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-redis"}}}]
        */
-      redis?: readonly ({
-        /** Addresses */
-        ipBlock?: {
-          /** Range of addresses */
-          cidr: string
-          /** Ranges inside it that are left out */
-          except?: readonly (string)[]
-        }
-      } | {
-        /** Namespaces, an empty selector means all */
-        namespaceSelector?: {
-          /** Labels that must be equal */
-          matchLabels?: { readonly [key: string]: string }
-        }
-      } | {
-        /** Pods, of this namespace unless a namespaceSelector is beside it */
-        podSelector?: {
-          /** Labels that must be equal */
-          matchLabels?: { readonly [key: string]: string }
-        }
-        /** Namespaces, an empty selector means all */
-        namespaceSelector?: {
-          /** Labels that must be equal */
-          matchLabels?: { readonly [key: string]: string }
-        }
-      })[]
+      redis?: readonly (ClipperBackendNetworkPolicyPeer)[]
       /**
        * Where OpenSearch runs, on the port of OPENSEARCH_URL, an empty list means anywhere
        * @default [{"podSelector":{}}]
        */
-      openSearch?: readonly ({
-        /** Addresses */
-        ipBlock?: {
-          /** Range of addresses */
-          cidr: string
-          /** Ranges inside it that are left out */
-          except?: readonly (string)[]
-        }
-      } | {
-        /** Namespaces, an empty selector means all */
-        namespaceSelector?: {
-          /** Labels that must be equal */
-          matchLabels?: { readonly [key: string]: string }
-        }
-      } | {
-        /** Pods, of this namespace unless a namespaceSelector is beside it */
-        podSelector?: {
-          /** Labels that must be equal */
-          matchLabels?: { readonly [key: string]: string }
-        }
-        /** Namespaces, an empty selector means all */
-        namespaceSelector?: {
-          /** Labels that must be equal */
-          matchLabels?: { readonly [key: string]: string }
-        }
-      })[]
+      openSearch?: readonly (ClipperBackendNetworkPolicyPeer)[]
       /**
        * Addresses that may be called on port 443, by default those outside the cluster
        * @default [{"cidr":"0.0.0.0/0","except":["10.0.0.0/8","100.64.0.0/10","169.254.0.0/16","172.16.0.0/12","192.168.0.0/16"]},{"cidr":"::/0","except":["fc00::/7","fe80::/10"]}]
        */
-      https?: readonly ({
-        /** Range of addresses */
-        cidr: string
-        /** Ranges inside it that are left out */
-        except?: readonly (string)[]
-      })[]
+      https?: readonly (ClipperBackendIPBlock)[]
       /**
        * Further connections that the pods may open, for example to an OTLP collector
        * @default []
        */
       extra?: readonly ({
         /** Who is called, anyone where it is left out */
-        to?: readonly ({
-          /** Addresses */
-          ipBlock?: {
-            /** Range of addresses */
-            cidr: string
-            /** Ranges inside it that are left out */
-            except?: readonly (string)[]
-          }
-        } | {
-          /** Namespaces, an empty selector means all */
-          namespaceSelector?: {
-            /** Labels that must be equal */
-            matchLabels?: { readonly [key: string]: string }
-          }
-        } | {
-          /** Pods, of this namespace unless a namespaceSelector is beside it */
-          podSelector?: {
-            /** Labels that must be equal */
-            matchLabels?: { readonly [key: string]: string }
-          }
-          /** Namespaces, an empty selector means all */
-          namespaceSelector?: {
-            /** Labels that must be equal */
-            matchLabels?: { readonly [key: string]: string }
-          }
-        })[]
+        to?: readonly (ClipperBackendNetworkPolicyPeer)[]
         /** Ports that are called, any where it is left out */
-        ports?: readonly ({
-          /** Port */
-          port: number
-          /** Protocol, TCP where it is left out */
-          protocol?: "TCP" | "UDP"
-        })[]
+        ports?: readonly (ClipperBackendNetworkPolicyPort)[]
       })[]
     }
   }
@@ -1130,25 +995,22 @@ export interface ClipperBackendOverlay {
       }
     }
   }
-  /** Protection against voluntary disruptions */
+  /**
+   * Protection against voluntary disruptions
+   * @default {"enabled":true,"minAvailable":1,"unhealthyPodEvictionPolicy":"AlwaysAllow"}
+   */
   podDisruptionBudget?: {
     /**
      * Whether to create a PodDisruptionBudget
      * @default true
      */
     enabled?: boolean
-    /**
-     * Pods that must stay available, as a number or a share such as 50%
-     * @default 1
-     */
-    minAvailable?: number | string
+    /** Pods that must stay available, as a number or a share such as 50% */
+    minAvailable?: number | string | null
     /** Pods that may be unavailable, as a number or a share, replaces minAvailable */
     maxUnavailable?: number | string | null
-    /**
-     * When pods that are not ready may be evicted
-     * @default "AlwaysAllow"
-     */
-    unhealthyPodEvictionPolicy?: "IfHealthyBudget" | "AlwaysAllow"
+    /** When pods that are not ready may be evicted */
+    unhealthyPodEvictionPolicy?: "IfHealthyBudget" | "AlwaysAllow" | null
   }
   /** Compute resources of the container */
   resources?: {
@@ -1177,7 +1039,7 @@ export interface ClipperBackendOverlay {
       "ephemeral-storage"?: number | string | null
     }
   }
-  /** Probe by an HTTP request */
+  /** From when on a new container counts as started, before it the other probes wait */
   startupProbe?: {
     /**
      * Whether the container has this probe
@@ -1210,7 +1072,7 @@ export interface ClipperBackendOverlay {
      */
     failureThreshold?: number
   }
-  /** Readiness probe by an HTTP request */
+  /** Whether a pod gets requests */
   readinessProbe?: {
     /**
      * Whether the container has this probe
@@ -1248,7 +1110,7 @@ export interface ClipperBackendOverlay {
      */
     successThreshold?: number
   }
-  /** Probe by an HTTP request */
+  /** When a container that hangs is started again */
   livenessProbe?: {
     /**
      * Whether the container has this probe
@@ -1314,65 +1176,24 @@ export interface ClipperBackendOverlay {
      */
     automountServiceAccountToken?: boolean
   }
-  /** Security settings of the pod */
+  /**
+   * Security settings of the pod
+   * @default {"runAsNonRoot":true,"runAsUser":10001,"runAsGroup":10001,"fsGroup":10001,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}
+   */
   podSecurityContext?: {
-    /**
-     * User id of the first process
-     * @default 10001
-     */
-    runAsUser?: number
-    /**
-     * Group id of the first process
-     * @default 10001
-     */
-    runAsGroup?: number
-    /**
-     * Whether to refuse to run as user 0
-     * @default true
-     */
-    runAsNonRoot?: boolean
-    /** Filter of system calls */
-    seccompProfile?: {
-      /**
-       * Kind of profile
-       * @default "RuntimeDefault"
-       */
-      type?: "RuntimeDefault" | "Unconfined" | "Localhost"
-      /** Profile below the node's profile folder, with type Localhost */
-      localhostProfile?: string | null
-    }
-    /** SELinux label */
-    seLinuxOptions?: {
-      /** Level part of the label */
-      level?: string | null
-      /** Role part of the label */
-      role?: string | null
-      /** Type part of the label */
-      type?: string | null
-      /** User part of the label */
-      user?: string | null
-    }
-    /** Settings on Windows nodes */
-    windowsOptions?: {
-      /** Contents of the credential spec */
-      gmsaCredentialSpec?: string | null
-      /** Name of the credential spec */
-      gmsaCredentialSpecName?: string | null
-      /** Whether it runs as a process of the node */
-      hostProcess?: boolean | null
-      /** User name of the first process */
-      runAsUserName?: string | null
-    }
-    /**
-     * Group that owns the volumes
-     * @default 10001
-     */
-    fsGroup?: number
-    /**
-     * When the owner of the volumes is changed
-     * @default "OnRootMismatch"
-     */
-    fsGroupChangePolicy?: "OnRootMismatch" | "Always"
+    /** User id of the first process */
+    runAsUser?: number | null
+    /** Group id of the first process */
+    runAsGroup?: number | null
+    /** Whether to refuse to run as user 0 */
+    runAsNonRoot?: boolean | null
+    seccompProfile?: ClipperBackendSeccompProfile | null
+    seLinuxOptions?: ClipperBackendSELinuxOptions | null
+    windowsOptions?: ClipperBackendWindowsSecurityContextOptions | null
+    /** Group that owns the volumes */
+    fsGroup?: number | null
+    /** When the owner of the volumes is changed */
+    fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
     /** Further groups of the first process */
     supplementalGroups?: readonly (number)[] | null
     /** Kernel parameters of the pod */
@@ -1383,7 +1204,10 @@ export interface ClipperBackendOverlay {
       value: string
     })[] | null
   }
-  /** Security settings of the container */
+  /**
+   * Security settings of the container
+   * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
+   */
   securityContext?: {
     /** User id of the first process */
     runAsUser?: number | null
@@ -1392,55 +1216,26 @@ export interface ClipperBackendOverlay {
     /** Whether to refuse to run as user 0 */
     runAsNonRoot?: boolean | null
     seccompProfile?: ClipperBackendSeccompProfile | null
-    /** SELinux label */
-    seLinuxOptions?: {
-      /** Level part of the label */
-      level?: string | null
-      /** Role part of the label */
-      role?: string | null
-      /** Type part of the label */
-      type?: string | null
-      /** User part of the label */
-      user?: string | null
-    }
-    /** Settings on Windows nodes */
-    windowsOptions?: {
-      /** Contents of the credential spec */
-      gmsaCredentialSpec?: string | null
-      /** Name of the credential spec */
-      gmsaCredentialSpecName?: string | null
-      /** Whether it runs as a process of the node */
-      hostProcess?: boolean | null
-      /** User name of the first process */
-      runAsUserName?: string | null
-    }
-    /**
-     * Whether a process may gain more privileges than its parent
-     * @default false
-     */
-    allowPrivilegeEscalation?: boolean
+    seLinuxOptions?: ClipperBackendSELinuxOptions | null
+    windowsOptions?: ClipperBackendWindowsSecurityContextOptions | null
+    /** Whether a process may gain more privileges than its parent */
+    allowPrivilegeEscalation?: boolean | null
     /** Whether the container is root on the node */
     privileged?: boolean | null
-    /**
-     * Whether the root filesystem is read-only
-     * @default true
-     */
-    readOnlyRootFilesystem?: boolean
+    /** Whether the root filesystem is read-only */
+    readOnlyRootFilesystem?: boolean | null
     /** How /proc is mounted */
     procMount?: "Default" | "Unmasked" | null
     /** Linux capabilities */
     capabilities?: {
       /** Capabilities to add */
       add?: readonly (string)[] | null
-      /**
-       * Capabilities to drop, ALL drops every one
-       * @default ["ALL"]
-       */
-      drop?: readonly (string)[]
+      /** Capabilities to drop, ALL drops every one */
+      drop?: readonly (string)[] | null
     }
   }
   /**
-   * Further labels of the pods
+   * Further labels of the pods, those that select them stay as they are
    * @default {}
    */
   podLabels?: { readonly [key: string]: string }
@@ -1549,7 +1344,7 @@ export interface ClipperBackendOverlay {
       pullPolicy?: "Always" | "IfNotPresent" | "Never"
     }
     /**
-     * The golang-migrate program in that image
+     * The golang-migrate program in that image, empty means the entrypoint of the image
      * @default ["migrate"]
      */
     command?: readonly (string)[]
@@ -1686,14 +1481,92 @@ export type ClipperBackendEnvFromSource = {
   }
 }
 
+export type ClipperBackendNetworkPolicyPeer = {
+  /** Addresses */
+  ipBlock?: ClipperBackendIPBlock
+} | {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperBackendLabelSelector
+} | {
+  /** Pods, of this namespace unless a namespaceSelector is beside it */
+  podSelector?: ClipperBackendLabelSelector
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperBackendLabelSelector
+}
+
+export type ClipperBackendIPBlock = {
+  /** Range of addresses */
+  cidr: string
+  /** Ranges inside it that are left out */
+  except?: readonly (string)[]
+}
+
+export type ClipperBackendLabelSelector = {
+  /** Labels that must be equal */
+  matchLabels?: { readonly [key: string]: string }
+  /** Conditions on labels, all must hold */
+  matchExpressions?: readonly ({
+    /** Key of the label */
+    key: string
+    /** How the label is compared */
+    operator: "In" | "NotIn"
+    /** Values to compare with */
+    values: readonly (string)[]
+  } | {
+    /** Key of the label */
+    key: string
+    /** Whether the label must be there */
+    operator: "Exists" | "DoesNotExist"
+  })[]
+}
+
+export type ClipperBackendNetworkPolicyPort = {
+  /** Port, the first of a range with endPort */
+  port: number
+  /** Last port of the range */
+  endPort?: number
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+} | {
+  /** Name of a port of the pods */
+  port: string
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+} | {
+  /** Protocol, on every port */
+  protocol: "TCP" | "UDP" | "SCTP"
+}
+
 export type ClipperBackendSeccompProfile = {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
 } | {
   /** Kind of profile */
   type: "Localhost"
-  /** Profile below the node's profile folder, with type Localhost */
+  /** Profile below the node's profile folder */
   localhostProfile: string
+}
+
+export type ClipperBackendSELinuxOptions = {
+  /** Level part of the label */
+  level?: string
+  /** Role part of the label */
+  role?: string
+  /** Type part of the label */
+  type?: string
+  /** User part of the label */
+  user?: string
+}
+
+export type ClipperBackendWindowsSecurityContextOptions = {
+  /** Contents of the credential spec */
+  gmsaCredentialSpec?: string
+  /** Name of the credential spec */
+  gmsaCredentialSpecName?: string
+  /** Whether it runs as a process of the node */
+  hostProcess?: boolean
+  /** User name of the first process */
+  runAsUserName?: string
 }
 
 export type ClipperBackendVolume = {
@@ -1915,25 +1788,6 @@ export type ClipperBackendFileResourceSelector = {
   divisor?: string
   /** Name of the container */
   containerName: string
-}
-
-export type ClipperBackendLabelSelector = {
-  /** Labels that must be equal */
-  matchLabels?: { readonly [key: string]: string }
-  /** Conditions on labels, all must hold */
-  matchExpressions?: readonly ({
-    /** Key of the label */
-    key: string
-    /** How the label is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /** Key of the label */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  })[]
 }
 
 export type ClipperBackendVolumeMount = {

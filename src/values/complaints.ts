@@ -14,6 +14,8 @@ export interface Fault {
   /** The schema that holds the keyword. */
   readonly schema: JsonSchema
   readonly root: JsonSchema
+  /** The key is at fault, not the value behind it. */
+  readonly ofKey: boolean
 }
 
 type Complaint = (fault: Fault) => Finding | readonly Finding[]
@@ -24,6 +26,7 @@ type Complaint = (fault: Fault) => Finding | readonly Finding[]
  */
 export function complaintOf(fault: Fault): readonly Finding[] {
   if (REPEATING.has(fault.keyword)) return []
+  if (fault.ofKey) return [say(fault, 'wrong-pattern', `is no valid key here: it must ${form(fault.schema)}`)]
   const complaint = COMPLAINTS[fault.keyword]
   const found = complaint
     ? complaint(fault)

@@ -50,9 +50,7 @@ function findings(errors: readonly OutputUnit[], judged: Judged): Finding[] {
   for (let i = 0; i < errors.length; i++) {
     const error = errors[i] as OutputUnit
     if (error.keyword === 'anyOf' || error.keyword === 'oneOf') {
-      const inside = errors
-        .slice(i + 1)
-        .filter((other) => other.keywordLocation.startsWith(`${error.keywordLocation}/`))
+      const inside = errorsInside(error, errors, i + 1)
       found.push(...variantFindings(error, inside, judged))
       i += inside.length
     } else found.push(...findingOf(error, judged))
@@ -60,29 +58,67 @@ function findings(errors: readonly OutputUnit[], judged: Judged): Finding[] {
   return found
 }
 
-function variantFindings(error: OutputUnit, inside: readonly OutputUnit[], judged: Judged): Finding[] {
-  const variants = new Map<string, OutputUnit[]>()
-  for (const other of inside) {
-    const variant = other.keywordLocation.slice(error.keywordLocation.length + 1).split('/', 1)[0] as string
-    variants.set(variant, [...(variants.get(variant) ?? []), other])
-  }
-  const possible = [...variants.values()].filter((faults) => !faults.some((fault) => isOtherVariant(fault, error)))
-  const closest = possible.sort((a, b) => a.length - b.length)[0]
-  const isClear = possible.length === 1 || isMap(locateValue(error.instanceLocation, judged.values).value)
-  return closest && isClear ? findings(closest, judged) : [...findingOf(error, judged)]
+/** What follows a union and belongs to it; the same union of the next list item starts with an error of its own. */
+function errorsInside(union: OutputUnit, errors: readonly OutputUnit[], start: number): readonly OutputUnit[] {
+  const end = errors.findIndex(
+    (error, i) => i >= start && !error.keywordLocation.startsWith(`${union.keywordLocation}/`),
+  )
+  return errors.slice(start, end === -1 ? errors.length : end)
 }
 
-/** A wrong type of the value itself, or a wrong constant directly in it (the tag of a union), means another variant. */
-function isOtherVariant(fault: OutputUnit, union: OutputUnit): boolean {
-  if (fault.instanceLocation === union.instanceLocation) return ['type', 'const', 'enum'].includes(fault.keyword)
-  const below = fault.instanceLocation.slice(union.instanceLocation.length + 1)
-  return fault.keyword === 'const' && !below.includes('/')
+function variantFindings(union: OutputUnit, inside: readonly OutputUnit[], judged: Judged): Finding[] {
+  const variants = new Map<string, OutputUnit[]>()
+  for (const error of inside) {
+    const variant = error.keywordLocation.slice(union.keywordLocation.length + 1).split('/', 1)[0] as string
+    variants.set(variant, [...(variants.get(variant) ?? []), error])
+  }
+  const ofType = [...variants.values()].filter((faults) => !faults.some((fault) => isOtherType(fault, union)))
+  const possible = ofType.filter((faults) => !faults.some((fault) => isOtherTag(fault, union)))
+  const closest = possible.sort((a, b) => misfit(a, union) - misfit(b, union))[0]
+  const isClear = possible.length === 1 || isMap(locateValue(union.instanceLocation, judged.values).value)
+  if (closest && isClear) return findings(closest, judged)
+  const wrongTags = closest ? [] : tagFindings(ofType, union, judged)
+  return wrongTags.length > 0 ? wrongTags : [...findingOf(union, judged)]
+}
+
+const isOtherType = ({ keyword, instanceLocation }: OutputUnit, union: OutputUnit): boolean =>
+  instanceLocation === union.instanceLocation && ['type', 'const', 'enum'].includes(keyword)
+
+/** A wrong constant directly in a map: the tag that tells the variants of a union apart. */
+const isOtherTag = ({ keyword, instanceLocation }: OutputUnit, union: OutputUnit): boolean =>
+  keyword === 'const' &&
+  instanceLocation.startsWith(union.instanceLocation) &&
+  !instanceLocation.slice(union.instanceLocation.length + 1).includes('/')
+
+/** Tags that are wrong for every variant, with all that they could be. */
+function tagFindings(variants: readonly OutputUnit[][], union: OutputUnit, judged: Judged): readonly Finding[] {
+  const tags = variants.map((faults) => faults.filter((fault) => isOtherTag(fault, union)))
+  const wrong = (tags[0] ?? []).filter(({ instanceLocation }) =>
+    tags.every((faults) => faults.some((fault) => fault.instanceLocation === instanceLocation)),
+  )
+  return wrong.flatMap(({ instanceLocation }) => {
+    const faults = tags.flat().filter((fault) => fault.instanceLocation === instanceLocation)
+    const allowed = faults.map((fault) => schemaAt(fault.keywordLocation, 'const', judged.schema).const as Value)
+    const { path, value } = locateValue(instanceLocation, judged.values)
+    const schema = { enum: [...new Set(allowed)] }
+    return complaintOf({ keyword: 'enum', path, value, schema, root: judged.schema, ofKey: false })
+  })
+}
+
+/** How far a variant is from the value: keys that it lacks or has too many say more than faults deep inside. */
+function misfit(faults: readonly OutputUnit[], union: OutputUnit): number {
+  const keys = faults.filter(
+    ({ keyword, instanceLocation }) =>
+      instanceLocation === union.instanceLocation && (keyword === 'required' || keyword === 'additionalProperties'),
+  )
+  return keys.length * 1000 + faults.length
 }
 
 function findingOf(error: OutputUnit, { schema, values }: Judged): readonly Finding[] {
   const { path, value } = locateValue(error.instanceLocation, values)
   const node = schemaAt(error.keywordLocation, error.keyword, schema)
-  return complaintOf({ keyword: error.keyword, path, value, schema: node, root: schema })
+  const ofKey = error.keywordLocation.includes('/propertyNames')
+  return complaintOf({ keyword: error.keyword, path, value, schema: node, root: schema, ofKey })
 }
 
 const segments = (pointer: string): string[] =>

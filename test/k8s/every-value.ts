@@ -62,8 +62,8 @@ export const everyValue: z.input<typeof everyFragment> = {
     seLinuxOptions: {},
     windowsOptions: {},
   },
-  hardPodSecurityContext: { seccompProfile: {}, seLinuxOptions: {}, windowsOptions: {} },
-  hardSecurityContext: { capabilities: {}, seccompProfile: {}, seLinuxOptions: {}, windowsOptions: {} },
+  hardPodSecurityContext: { seLinuxOptions: { role: 'r', type: 't', user: 'u' }, windowsOptions: {} },
+  hardSecurityContext: { capabilities: {}, seccompProfile: { type: 'Unconfined' }, procMount: 'Default' },
   nodeSelector: { 'kubernetes.io/os': 'linux' },
   tolerations: [
     { key: 'example.com/gpu', operator: 'Equal', value: 'yes', effect: 'NoExecute', tolerationSeconds: 30 },
@@ -138,7 +138,15 @@ export const everyValue: z.input<typeof everyFragment> = {
   existingSecret: 'web',
   passwordRef: { name: 'web', key: 'PASSWORD' },
   serviceAccount: { name: 'web' },
-  podLabels: { team: 'web' },
+  podLabels: { 'example.com/team': 'web' },
+  podAnnotations: { 'Example.com/Note': 'any\ntext' },
+  selector: labelSelector,
+  peers: [
+    { podSelector: labelSelector, namespaceSelector: {} },
+    { namespaceSelector: labelSelector },
+    { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } },
+  ],
+  ports: [{ port: 8080, endPort: 8090, protocol: 'TCP' }, { port: 'http' }, { protocol: 'UDP' }],
   settings: { anything: [1, { a: null }] },
   persistence: { storageClassName: 'fast', accessModes },
 }

@@ -1,7 +1,13 @@
 // Checked by `tsc`, never run: what our schemas take is what Kubernetes' own types take.
 import type { HorizontalPodAutoscalerBehavior } from 'kubernetes-types/autoscaling/v2.js'
 import type * as core from 'kubernetes-types/core/v1.js'
-import type { HTTPIngressPath, IngressTLS } from 'kubernetes-types/networking/v1.js'
+import type { LabelSelector } from 'kubernetes-types/meta/v1.js'
+import type {
+  HTTPIngressPath,
+  IngressTLS,
+  NetworkPolicyPeer,
+  NetworkPolicyPort,
+} from 'kubernetes-types/networking/v1.js'
 import type { PodDisruptionBudgetSpec } from 'kubernetes-types/policy/v1.js'
 import type { z } from 'zod'
 import type * as k8s from '../../src/k8s/index.ts'
@@ -67,12 +73,20 @@ assert<Lacks<Item<typeof k8s.extraEnvFrom>, core.EnvFromSource, never>>()
 assert<Takes<core.VolumeMount, Item<typeof k8s.extraVolumeMounts>>>()
 assert<Lacks<Item<typeof k8s.extraVolumeMounts>, core.VolumeMount, 'recursiveReadOnly'>>()
 
-// 1.30 brought appArmorProfile. With defaults a values file may hold a part of a profile, so the filled one is compared.
-type Filled<F extends (...args: never[]) => z.ZodType> = z.output<ReturnType<F>>
-assert<Takes<core.PodSecurityContext, Filled<typeof k8s.podSecurityContext>>>()
+// 1.30 brought appArmorProfile.
+assert<Takes<core.PodSecurityContext, Input<typeof k8s.podSecurityContext>>>()
 assert<Lacks<Input<typeof k8s.podSecurityContext>, core.PodSecurityContext, 'appArmorProfile'>>()
-assert<Takes<core.SecurityContext, Filled<typeof k8s.securityContext>>>()
+assert<Takes<core.SecurityContext, Input<typeof k8s.securityContext>>>()
 assert<Lacks<Input<typeof k8s.securityContext>, core.SecurityContext, 'appArmorProfile'>>()
+
+type Selector = z.input<typeof k8s.labelSelector>
+assert<Takes<LabelSelector, Selector>>()
+assert<Lacks<Selector, LabelSelector, never>>()
+
+assert<Takes<NetworkPolicyPeer, Item<typeof k8s.networkPolicyPeers>>>()
+assert<Lacks<Item<typeof k8s.networkPolicyPeers>, NetworkPolicyPeer, never>>()
+assert<Takes<NetworkPolicyPort, Item<typeof k8s.networkPolicyPorts>>>()
+assert<Lacks<Item<typeof k8s.networkPolicyPorts>, NetworkPolicyPort, never>>()
 
 type Behavior = Input<typeof k8s.hpa>['behavior']
 assert<Takes<HorizontalPodAutoscalerBehavior, Behavior>>()

@@ -25,20 +25,28 @@ describe('dnsSubdomain', () => {
 })
 describe('labelKey', () => {
   judgeCases(labelKey(), {
-    accepted: each('app', 'app.kubernetes.io/name', 'A_b.c-d'),
-    refused: each('', '/app', 'app/', 'a/b/c', 'App.io/name', '-app', 'app-'),
+    accepted: each('app', 'app.kubernetes.io/name', 'A_b.c-d', 'a'.repeat(63), `a.io/${'a'.repeat(63)}`),
+    refused: each('', '/app', 'app/', 'a/b/c', 'App.io/name', '-app', 'app-', 'a'.repeat(64), 'a b'),
   })
 })
 describe('labels', () => {
   judgeCases(labels(), {
     accepted: { none: {}, empty: { a: '' }, 'names of Object.prototype': { constructor: 'a', toString: 'b' } },
-    refused: { 'a number': { a: 1 }, null: { a: null }, 'a long value': { a: 'a'.repeat(64) }, 'a list': ['a'] },
+    refused: {
+      'a number': { a: 1 },
+      null: { a: null },
+      'a long value': { a: 'a'.repeat(64) },
+      'a list': ['a'],
+      'a key with a blank': { 'my team': 'a' },
+      'a key with two slashes': { 'a/b/c': 'a' },
+      'a prefix in upper case': { 'Example.com/team': 'a' },
+    },
   })
 })
 describe('annotations', () => {
   judgeCases(annotations(), {
-    accepted: { none: {}, 'any text': { a: 'ü\n"' } },
-    refused: { 'a number': { a: 1 }, 'a boolean': { a: true } },
+    accepted: { none: {}, 'any text': { a: 'ü\n"' }, 'a prefix in upper case': { 'Example.com/a': '' } },
+    refused: { 'a number': { a: 1 }, 'a boolean': { a: true }, 'a malformed key': { 'example.com/': 'a' } },
   })
 })
 describe('openMap', () => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { defineChart } from '../../src/define/chart.ts'
 import { podSecurityContext, securityContext } from '../../src/k8s/index.ts'
+import { modelOf } from '../../src/schema/model.ts'
 import { judgeCases } from './verdicts.ts'
 
 describe('podSecurityContext', () => {
@@ -35,33 +38,39 @@ describe('podSecurityContext', () => {
   })
 })
 
-// The engine composes an object from its children, Zod alone wants it to be there.
-const set = (change: object) => ({ seccompProfile: {}, ...change })
-
 describe('securityContext', () => {
   judgeCases(securityContext({ seccompProfile: { type: 'RuntimeDefault' } }), {
     accepted: {
-      'nothing set': set({}),
-      'all set': set({
+      'nothing set': {},
+      'all set': {
         allowPrivilegeEscalation: false,
         privileged: false,
         readOnlyRootFilesystem: true,
         procMount: 'Default',
         capabilities: { add: ['NET_BIND_SERVICE'], drop: ['ALL'] },
-      }),
-      'a part of a profile that has defaults': set({ seccompProfile: { localhostProfile: 'a.json' } }),
+      },
     },
     refused: {
-      'a capability in lower case': set({ capabilities: { drop: ['all'] } }),
-      'a capability that is no list': set({ capabilities: { drop: 'ALL' } }),
-      'a field of the pod': set({ fsGroup: 1 }),
-      'a typo': set({ readOnlyRootFileSystem: true }),
+      'a capability in lower case': { capabilities: { drop: ['all'] } },
+      'a capability that is no list': { capabilities: { drop: 'ALL' } },
+      'a part of a profile': { seccompProfile: { localhostProfile: 'a.json' } },
+      'a field of the pod': { fsGroup: 1 },
+      'a typo': { readOnlyRootFileSystem: true },
     },
   })
 })
 
-test('a field has the default that was given, and no other field has one', () => {
-  const schema = securityContext({ runAsUser: 1000, capabilities: { drop: ['ALL'] } })
-  expect(schema.parse({ capabilities: {} })).toEqual({ runAsUser: 1000, capabilities: { drop: ['ALL'] } })
-  expect(podSecurityContext().parse({})).toEqual({})
+test('the defaults stand on the map, so that a null can remove each', async () => {
+  const values = z.strictObject({
+    pod: podSecurityContext({ runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } }),
+    container: securityContext({ capabilities: { drop: ['ALL'] } }),
+  })
+  const { defaults, schema } = await modelOf(defineChart({ name: 'web', values }))
+  expect(defaults).toEqual({
+    pod: { runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+    container: { capabilities: { drop: ['ALL'] } },
+  })
+  expect(schema.required).toEqual(['pod', 'container'])
+  expect(schema.properties?.pod?.required).toBeUndefined()
+  expect(schema.properties?.container?.required).toBeUndefined()
 })

@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { defineChart } from '../../index.ts'
+import * as k8s from '../../k8s/index.ts'
+import { config } from './backend/config.ts'
+import { migrations } from './backend/migrations.ts'
+import { networkPolicy } from './backend/network-policy.ts'
+import { optionalKeys, requiredKeys } from './backend/secret-keys.ts'
+
+const objectName = z
+  .string()
+  .regex(/^([a-z]([-a-z0-9]*[a-z0-9])?)?$/)
+  .max(63)
+
+/** The backend: API, WebSockets, and the pages that search engines read. */
+export const backend = defineChart({
+  name: 'clipper-backend',
+  dir: 'charts/clipper-backend',
+  description: 'The Go service behind the API, the WebSockets and the pages that search engines read',
+  values: z.strictObject({
+    replicaCount: z
+      .int()
+      .min(0)
+      .max(1000)
+      .default(2)
+      .describe('Number of pods, with autoscaling the least number if it is above minReplicas'),
+    image: k8s.image({ registry: 'ghcr.io', repository: 'subculture-collective/clipper/backend' }),
+    imagePullSecrets: k8s.imagePullSecrets(),
+    nameOverride: objectName.default('').describe('Replaces the chart name in object names, never in labels'),
+    fullnameOverride: objectName.default('').describe('Replaces the whole name of the objects'),
+    compat: z
+      .strictObject({
+        rootImage: z
+          .boolean()
+          .default(false)
+          .describe('Whether the image can only run as user 0, as the stock image, it still gets no capability'),
+      })
+      .describe('Concessions to images that are not built for Kubernetes'),
+
+    config,
+    secrets: z
+      .strictObject({
+        existingSecret: k8s
+          .dnsSubdomain()
+          .default('backend-secrets')
+          .describe('Name of the Secret with the keys below'),
+        requiredKeys,
+        optionalKeys,
+      })
+      .describe('Secret variables of the application, which come from a Secret only'),
+    extraEnv: k8s.extraEnv(),
+    extraEnvFrom: k8s.extraEnvFrom(),
+
+    service: k8s.service({ port: 80 }),
+    ingress: k8s.ingress({
+      className: 'nginx',
+      annotations: {
+        'cert-manager.io/cluster-issuer': 'letsencrypt-prod',
+        // uploads may have 10 MB, and nginx would cut an idle WebSocket after a minute
+        'nginx.ingress.kubernetes.io/proxy-body-size': '10m',
+        'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600',
+        'nginx.ingress.kubernetes.io/proxy-send-timeout': '3600',
+      },
+      paths: [
+        { path: '/api', pathType: 'Prefix' },
+        { path: '/robots.txt', pathType: 'Exact' },
+        { path: '/sitemap.xml', pathType: 'Exact' },
+        { path: '/clips/streamer', pathType: 'Prefix' },
+        { path: '/clips/game', pathType: 'Prefix' },
+        { path: '/clips/best', pathType: 'Prefix' },
+      ],
+      tlsSecretName: 'clipper-tls',
+    }),
+    networkPolicy,
+
+    autoscaling: k8s.hpa({
+      minReplicas: 2,
+      maxReplicas: 10,
+      targetCPUUtilizationPercentage: 70,
+      targetMemoryUtilizationPercentage: 80,
+      behavior: {
+        scaleUp: {
+          stabilizationWindowSeconds: 0,
+          selectPolicy: 'Max',
+          policies: [
+            { type: 'Percent', value: 100, periodSeconds: 30 },
+            { type: 'Pods', value: 2, periodSeconds: 30 },
+          ],
+        },
+        scaleDown: {
+          stabilizationWindowSeconds: 300,
+          policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }],
+        },
+      },
+    }),
+    podDisruptionBudget: k8s.podDisruptionBudget({ minAvailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
+    resources: k8s.resources({
+      requests: { cpu: '100m', memory: '256Mi' },
+      limits: { cpu: '500m', memory: '512Mi' },
+    }),
+
+    startupProbe: k8s
+      .httpProbe({ path: '/health/live', periodSeconds: 2, timeoutSeconds: 2, failureThreshold: 30 })
+      .describe('From when on a new container counts as started, before it the other probes wait'),
+    // the application gives its database and cache 3 s to answer
+    readinessProbe: k8s
+      .httpProbe({ path: '/health/ready', periodSeconds: 15, timeoutSeconds: 5, readiness: true })
+      .describe('Whether a pod gets requests'),
+    livenessProbe: k8s
+      .httpProbe({ path: '/health/live', periodSeconds: 30, timeoutSeconds: 5 })
+      .describe('When a container that hangs is started again'),
+    preStopSleepSeconds: z
+      .int()
+      .min(0)
+      .max(600)
+      .default(5)
+      .describe('Seconds that a pod still answers while the ingress forgets it, 0 ends it at once'),
+    terminationGracePeriodSeconds: z
+      .int()
+      .min(0)
+      .max(3600)
+      .default(30)
+      .describe('Seconds to stop in: the sleep above, 5 for open requests and 5 for telemetry'),
+
+    serviceAccount: k8s.serviceAccount(),
+    podSecurityContext: k8s.podSecurityContext({
+      runAsNonRoot: true,
+      runAsUser: 10001,
+      runAsGroup: 10001,
+      fsGroup: 10001,
+      fsGroupChangePolicy: 'OnRootMismatch',
+      seccompProfile: { type: 'RuntimeDefault' },
+    }),
+    securityContext: k8s.securityContext({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    }),
+    podLabels: k8s.labels().describe('Further labels of the pods, those that select them stay as they are'),
+    podAnnotations: k8s.annotations().describe('Further annotations of the pods'),
+    exports: z
+      .strictObject({
+        existingClaim: z
+          .union([z.literal(''), k8s.dnsSubdomain()])
+          .default('')
+          .describe('Claim that all pods share for data exports, empty means a folder that ends with its pod'),
+        sizeLimit: k8s.storageQuantity().default('1Gi').describe('Size at most of that folder'),
+      })
+      .describe("Volume for the users' data exports, mounted at EXPORT_DIR"),
+    extraVolumes: k8s.extraVolumes(),
+    extraVolumeMounts: k8s.extraVolumeMounts(),
+    priorityClassName: k8s.priorityClassName(),
+    nodeSelector: k8s.nodeSelector(),
+    tolerations: k8s.tolerations(),
+    affinity: k8s.affinity(),
+    topologySpreadConstraints: k8s
+      .topologySpreadConstraints()
+      .unwrap()
+      .default([
+        { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' },
+        { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' },
+      ])
+      .describe("How the pods are spread, without a labelSelector it counts this release's pods"),
+
+    metrics: z
+      .strictObject({
+        enabled: z
+          .boolean()
+          .default(false)
+          .describe('Whether Prometheus is told to scrape, the stock image answers 401 to it'),
+        path: z.string().regex(/^\//).default('/debug/metrics').describe('Path of the metrics'),
+      })
+      .describe('Metrics for Prometheus'),
+    migrations,
+    tests: z
+      .strictObject({
+        enabled: z.boolean().default(true).describe('Whether helm test asks the Service if the pods are ready'),
+      })
+      .describe('Checks of an installed release'),
+  }),
+})

@@ -1,0 +1,29 @@
+import type { ClipperBackendOverlay } from '../../../generated/types/clipper-backend.ts'
+import { defineEnvironment } from '../../index.ts'
+import { base } from './base.ts'
+
+/** clpr.tv */
+export const production = defineEnvironment<ClipperBackendOverlay>({
+  name: 'production',
+  extends: base,
+  values: {
+    global: { domain: 'clpr.tv', environment: 'production' },
+    // the operator's pin: a rollout happens when this line changes, never because a tag moved
+    image: { tag: '1.0.0' },
+    replicaCount: 3,
+    autoscaling: { minReplicas: 3, maxReplicas: 20 },
+    resources: {
+      requests: { cpu: '250m', memory: '512Mi' },
+      limits: { cpu: '1000m', memory: '1Gi' },
+    },
+    ingress: {
+      annotations: {
+        'cert-manager.io/cluster-issuer': 'letsencrypt-prod',
+        'nginx.ingress.kubernetes.io/limit-rps': '100',
+        'nginx.ingress.kubernetes.io/limit-burst-multiplier': '2',
+        'nginx.ingress.kubernetes.io/limit-connections': '20',
+        'nginx.ingress.kubernetes.io/proxy-body-size': '10m',
+      },
+    },
+  },
+})

@@ -1,0 +1,26 @@
+import type { ClipperBackendOverlay } from '../../../generated/types/clipper-backend.ts'
+import { defineEnvironment } from '../../index.ts'
+import { base } from './base.ts'
+
+/** staging.clpr.tv: production in small, on the newest build. */
+export const staging = defineEnvironment<ClipperBackendOverlay>({
+  name: 'staging',
+  extends: base,
+  values: {
+    global: { domain: 'staging.clpr.tv', environment: 'staging' },
+    // this tag moves, so every start asks for the newest
+    image: { tag: 'develop', pullPolicy: 'Always' },
+    replicaCount: 2,
+    autoscaling: { minReplicas: 2, maxReplicas: 5 },
+    config: { SENTRY_TRACES_SAMPLE_RATE: 1 },
+    ingress: {
+      annotations: {
+        'cert-manager.io/cluster-issuer': 'letsencrypt-staging',
+        'nginx.ingress.kubernetes.io/limit-rps': '50',
+        'nginx.ingress.kubernetes.io/limit-burst-multiplier': '3',
+        'nginx.ingress.kubernetes.io/limit-connections': '30',
+      },
+      tls: [{ secretName: 'clipper-staging-tls', hosts: [] }],
+    },
+  },
+})

@@ -1,0 +1,14 @@
+/** Keys that no template of the chart reads, by chart, each with its reason. One that is not needed fails the test. */
+export const unusedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'clipper-backend': {
+    enabled: 'read by the condition of a parent chart, never by the chart itself',
+  },
+}
+
+/** Keys whose change leaves what is rendered as it is, by chart, each with its reason. One that is not needed fails the test. */
+export const silentKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'clipper-backend': {
+    enabled: 'read by the condition of a parent chart, never by the chart itself',
+    global: 'open, as other charts have keys of their own in it; those that this chart reads have tests',
+  },
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { type Definitions, type JsonSchema, resolve } from '../../src/schema/json-schema.ts'
+import { isMap, type Value } from '../../src/values/values.ts'
+
+/** Values that the schema takes and that differ from the present one, at least one; the same on every run. */
+export function otherValues(raw: JsonSchema, current: Value | undefined, definitions: Definitions): readonly Value[] {
+  const schema = resolve(raw, definitions)
+  const all = candidates(schema, current, definitions)
+  const found = all.filter((value) => JSON.stringify(value) !== JSON.stringify(current))
+  if (found.length === 0) throw new Error(`no second value for ${JSON.stringify(schema)}`)
+  return found
+}
+
+const otherValue = (raw: JsonSchema, current: Value | undefined, definitions: Definitions): Value =>
+  otherValues(raw, current, definitions)[0] ?? ''
+
+function candidates(schema: JsonSchema, current: Value | undefined, definitions: Definitions): readonly Value[] {
+  if (schema.anyOf)
+    return schema.anyOf.flatMap((option) => candidates(resolve(option, definitions), current, definitions))
+  if (schema.const !== undefined) return [schema.const]
+  if (schema.enum) return schema.enum
+  if (schema.examples) return schema.examples
+  const make = MAKERS[String(schema.type)]
+  if (!make) throw new Error(`a schema of type ${schema.type} is not known here`)
+  return make(schema, current, definitions)
+}
+
+type Maker = (schema: JsonSchema, current: Value | undefined, definitions: Definitions) => readonly Value[]
+const MAKERS: Readonly<Record<string, Maker>> = {
+  boolean: (_, current) => [current !== true],
+  integer: numbers,
+  number: numbers,
+  string: texts,
+  array: (schema, _, definitions) => {
+    const items = [schema.items ?? {}].flat()
+    return [items.map((item) => otherValue(item, undefined, definitions))]
+  },
+  object: (schema, current, definitions) => [map(schema, isMap(current) ? current : {}, definitions)],
+}
+
+function numbers(
+  { minimum, maximum, exclusiveMinimum = -1 }: JsonSchema,
+  current: Value | undefined,
+): readonly number[] {
+  const from = typeof current === 'number' ? current : Math.max(minimum ?? 0, exclusiveMinimum)
+  const fits = (value: number) => value >= (minimum ?? 0) && value <= (maximum ?? value) && value > exclusiveMinimum
+  return [from + 1, from - 1, from / 2].filter(fits)
+}
+
+function texts({ pattern, minLength = 0, maxLength = 1000 }: JsonSchema): readonly string[] {
+  if (!pattern) return ['other', 'another']
+  const samples = fc.sample(fc.stringMatching(new RegExp(pattern)), { seed: 1, numRuns: 100 })
+  const readable = samples.filter((text) => /^[ -~]+$/.test(text))
+  return readable.filter((text) => text.length >= minLength && text.length <= maxLength)
+}
+
+/** Every declared key, and one free one where the map is open. */
+function map(schema: JsonSchema, current: Readonly<Record<string, Value>>, definitions: Definitions): Value {
+  const declared = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Value] => [
+    key,
+    otherValue(property, current[key], definitions),
+  ])
+  const open = schema.additionalProperties
+  const key = texts(schema.propertyNames ?? {})[0] ?? 'other'
+  const free = open
+    ? [[key, open === true ? 'other' : otherValue(open, undefined, definitions)] as [string, Value]]
+    : []
+  return Object.fromEntries([...declared, ...free])
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Definitions, type JsonSchema, resolve } from '../../src/schema/json-schema.ts'
+import { leafSettings } from '../../src/schema/settings.ts'
+import { unusedKeys } from './exceptions.ts'
+import type { ValuesPath } from './known-value.ts'
+import { type ProjectChart, projectCharts } from './project-charts.ts'
+import { type Read, valuesRead } from './values-read.ts'
+
+/** True if the schema has the path; `*` goes to any item, entry or key. */
+function declares(raw: JsonSchema, path: ValuesPath, definitions: Definitions): boolean {
+  const [key, ...rest] = path
+  if (key === undefined) return true
+  const schema = resolve(raw, definitions)
+  const { properties = {}, additionalProperties: open, items, anyOf = [] } = schema
+  const below = key === '*' ? Object.values(properties) : [properties[key]].filter((found) => found !== undefined)
+  if (open === true) return true
+  if (open && below.length === 0) below.push(open)
+  if (key === '*' && items) below.push(...[items].flat())
+  return [...below.map((found) => [found, rest] as const), ...anyOf.map((option) => [option, path] as const)].some(
+    ([found, remaining]) => declares(found, remaining, definitions),
+  )
+}
+
+const startsWith = (path: ValuesPath, start: ValuesPath): boolean =>
+  start.every((key, i) => i < path.length && (path[i] === key || path[i] === '*' || key === '*'))
+
+/** A key is used where it or something inside it is read, or where all of a map around it is. */
+const uses = (reads: readonly Read[], key: ValuesPath): boolean =>
+  reads.some(({ path, whole }) => startsWith(path, key) || (whole && startsWith(key, path)))
+
+function declaredKeys({ model }: ProjectChart): ValuesPath[] {
+  const settings = leafSettings(model.settings).map(({ path }) => path.map(String))
+  const own = new Set(settings.map(([key]) => key))
+  return [
+    ...settings,
+    ...Object.keys(model.schema.properties ?? {})
+      .filter((key) => !own.has(key))
+      .map((key) => [key]),
+  ]
+}
+
+describe.each(projectCharts)('$name', (chart) => {
+  const dir = join(chart.dir, 'templates')
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(yaml|tpl|txt)$/.test(file))
+  const reads = valuesRead(files.map((file) => readFileSync(join(dir, file), 'utf8')))
+  const { schema } = chart.model
+
+  test('the templates read values', () => {
+    expect(reads.length).toBeGreaterThan(0)
+  })
+
+  test('each path that a template reads is declared', () => {
+    const undeclared = reads.filter(({ path }) => !declares(schema, path, schema.definitions ?? {}))
+    expect(undeclared.map(({ path }) => path.join('.'))).toEqual([])
+  })
+
+  test('each declared key is read by a template, or is a listed exception', () => {
+    const unused = declaredKeys(chart).filter((key) => !uses(reads, key))
+    expect(unused.map((key) => key.join('.')).sort()).toEqual(Object.keys(unusedKeys[chart.name] ?? {}).sort())
+  })
+})

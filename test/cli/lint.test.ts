@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import type { Issue } from '../../src/issues.ts'
+import { helm, helms } from '../helm/helms.ts'
+import { ENVIRONMENTS, fixtureProject, run, writeFiles } from './fixture-project.ts'
+
+const CONFIG_MAP = (condition: string): string => `${condition}apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n`
+const chart = (name: string, more = ''): string =>
+  `apiVersion: v2\nname: ${name}\nversion: 1.0.0\nicon: https://example.com/x.png\n${more}`
+
+/** A project with charts that a helm can render, generated. */
+async function lintable(template = ''): Promise<string> {
+  const root = fixtureProject({
+    'charts/shop/Chart.yaml': chart('shop'),
+    'charts/shop/templates/x.yaml': CONFIG_MAP(template),
+    'charts/shop-api/Chart.yaml': chart('shop-api'),
+    'charts/shop-api/templates/x.yaml': CONFIG_MAP(''),
+  })
+  expect((await run(root, ['generate'])).code).toBe(0)
+  return root
+}
+const env = { HELM: helm.bin }
+
+describe.each(helms)('helm $version', ({ bin, version }) => {
+  test('accepts good charts, and the account names each with its objects', async () => {
+    const { code, stdout, stderr } = await run(await lintable(), ['lint'], { env: { HELM: bin } })
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+    expect(stderr).toContain(`helm ${version}: lint --strict, template`)
+    for (const [name, label] of [
+      ['shop', 'chart defaults'],
+      ['shop-api', 'chart defaults'],
+      ['shop', 'staging'],
+      ['shop', 'production'],
+    ])
+      expect(stderr).toMatch(new RegExp(`charts/${name} +${label} +accepted, 1 objects?`))
+  })
+
+  test('what a template refuses with one environment is said of that one alone', async () => {
+    const root = await lintable(
+      '{{ if eq .Values.global.domain "shop.example.com" }}{{ fail "no such domain" }}{{ end }}\n',
+    )
+    const { code, stderr } = await run(root, ['lint'], { env: { HELM: bin } })
+    expect(code).toBe(1)
+    expect(stderr).toContain('charts/shop with production:')
+    expect(stderr).toContain('no such domain')
+    expect(stderr).toMatch(/charts\/shop +production +refused/)
+    expect(stderr).toMatch(/charts\/shop +staging +accepted/)
+  })
+
+  test('what only lint refuses', async () => {
+    const root = await lintable()
+    writeFiles(root, { 'charts/shop-api/templates/x.yaml': CONFIG_MAP('').replace('name: x', 'name: Not_A_Name') })
+    const { code, stdout } = await run(root, ['lint', 'production', '--format', 'json'], { env: { HELM: bin } })
+    const { issues } = JSON.parse(stdout) as { issues: Issue[] }
+    expect(code).toBe(1)
+    expect(issues.map(({ code: one, message }) => [one, message])).toEqual([
+      ['helm-lint', expect.stringMatching(/^charts\/shop-api with chart defaults: \[(ERROR|WARNING)\].*Not_A_Name/s)],
+    ])
+  })
+})
+
+test('a template that fails without -f is a helm-template issue', async () => {
+  const root = await lintable('{{ fail "never" }}\n')
+  const { stdout } = await run(root, ['lint', '--format', 'json'], { env })
+  const result = JSON.parse(stdout) as { issues: Issue[]; helm: string; results: unknown[] }
+  expect(result.helm).toBe(helm.version)
+  expect(result.results.length).toBe(3)
+  expect(result.issues.map(({ code }) => code)).toContain('helm-template')
+  expect(result.issues.map(({ message }) => message).join()).toContain('charts/shop with chart defaults')
+})
+
+test('an environment with errors is reported, the others are linted', async () => {
+  const root = await lintable()
+  writeFiles(root, { 'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', 'replicaCount: 0') })
+  const { code, stderr } = await run(root, ['lint'], { env })
+  expect(code).toBe(1)
+  expect(stderr).toContain('environments.ts:11')
+  expect(stderr).toMatch(/charts\/shop +staging +accepted/)
+  expect(stderr).not.toMatch(/charts\/shop +production +accepted/)
+})
+
+const missing: [string, { given: Record<string, string>; want: string }][] = [
+  ['no helm anywhere', { given: { PATH: '/nowhere' }, want: 'there is no helm on PATH and $HELM is not set' }],
+  ['$HELM that is no helm', { given: { HELM: '/bin/false' }, want: '$HELM is no helm that can be run' }],
+  ['$HELM that is not there', { given: { HELM: '/nowhere/helm' }, want: '$HELM is no helm that can be run' }],
+]
+test.each(missing)('%s: exit 2 with where to get it', async (_, { given, want }) => {
+  const { code, stdout, stderr } = await run(fixtureProject(), ['lint'], { env: given })
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain(want)
+  expect(stderr).toContain('https://helm.sh/docs/intro/install')
+  const json = await run(fixtureProject(), ['lint', '--format', 'json'], { env: given })
+  expect((JSON.parse(json.stdout) as { issues: Issue[] }).issues.map(({ code: one }) => one)).toEqual(['helm-missing'])
+})
+
+test('an unknown environment', async () =>
+  expect(await run(fixtureProject(), ['lint', 'prod'], { env })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('did you mean production?'),
+  }))
