@@ -1,13 +1,16 @@
 // declare
 
+export type { BuildResult } from './build/build-layers.ts'
 // merge and judge
-export { type BuildOptions, buildValues } from './build-values.ts'
+export { type BuildOptions, buildValues } from './build/build-values.ts'
+export { originOf } from './build/origin.ts'
+export { validateValues } from './build/validate-values.ts'
 export { type Chart, type ChartDefinition, defineChart } from './define/chart.ts'
 export { defineEnvironment, type Environment, type EnvironmentDefinition } from './define/environment.ts'
 export { defineProject, type Project, type ProjectDefinition } from './define/project.ts'
 // emit
 export type { Artifact } from './emit/artifact.ts'
-export { type EmittedProject, emitProject } from './emit-project.ts'
+export { type EmittedProject, emitProject } from './emit/emit-project.ts'
 // speak
 export { formatIssue, formatIssues, type Issue, type IssueCode, type Origin, ValuesError } from './issues.ts'
 export { applySetFlags } from './layers/apply-set-flags.ts'
@@ -17,7 +20,4 @@ export type { Layer } from './layers/layer.ts'
 export type { SetFlag } from './layers/set-flags.ts'
 export { readYamlLayer } from './layers/yaml-file.ts'
 export { formatPath, type Path } from './path.ts'
-export { validateValues } from './validate-values.ts'
-export type { BuildResult } from './values/build.ts'
-export { originOf } from './values/origin.ts'
 export type { Value, Values } from './values/values.ts'

@@ -77,6 +77,9 @@ export interface Issue {
   readonly hint?: string
 }
 
+/** A problem before it is known which chart and layer it concerns. */
+export type Finding = Pick<Issue, 'code' | 'path' | 'message' | 'hint'>
+
 /** The one error class of this package: carries all issues at once. */
 export class ValuesError extends Error {
   readonly issues: readonly Issue[]
@@ -85,6 +88,12 @@ export class ValuesError extends Error {
     this.name = 'ValuesError'
     this.issues = sortIssues(issues)
   }
+}
+
+/** The issues that an error carries. A project may bundle a copy of this package, so the class cannot be asked. */
+export function issuesOf(error: unknown): readonly Issue[] | undefined {
+  const carried = error instanceof Error && 'issues' in error ? error.issues : undefined
+  return Array.isArray(carried) ? carried : undefined
 }
 
 /** True for a problem that must stop the work; a warning does not. */
@@ -107,7 +116,7 @@ export function sortIssues(issues: readonly Issue[]): Issue[] {
  * One issue as text, without colour:
  *
  * ```
- * error  clipper-backend  replicaCuont  unknown key
+ * error  web  replicaCuont  is not a setting
  *   set in values.yaml:3 (-f values.yaml)
  *   hint: did you mean replicaCount?
  * ```

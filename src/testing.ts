@@ -1,6 +1,6 @@
+import { validateValues } from './build/validate-values.ts'
 import type { Chart } from './define/chart.ts'
 import { formatIssues, isError } from './issues.ts'
-import { validateValues } from './validate-values.ts'
 import { plainValues } from './values/plain.ts'
 import type { Values } from './values/values.ts'
 

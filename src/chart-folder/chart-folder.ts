@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Issue, ValuesError } from '../issues.ts'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { readYamlLayer } from '../layers/yaml-file.ts'
-import type { JsonSchema } from '../schema/json-schema.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
 
 /** A chart as it lies on disk, whoever made it. */

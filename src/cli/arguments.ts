@@ -1,30 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from './io.ts'
-import type { Option, Verb } from './verbs.ts'
-
-type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
-
-/** Options as given: text, texts of an option that may be repeated, or true for a switch. */
-export class ParsedOptions {
-  readonly #values: OptionValues
-  constructor(values: OptionValues) {
-    this.#values = values
-  }
-  text(name: string): string | undefined {
-    const value = this.#values[name]
-    return typeof value === 'string' ? value : undefined
-  }
-  texts(name: string): string[] {
-    const value = this.#values[name]
-    return Array.isArray(value) ? value.map(String) : []
-  }
-  isOn(name: string): boolean {
-    return this.#values[name] === true
-  }
-  get json(): boolean {
-    return this.text('format') === 'json'
-  }
-}
+import { type OptionValues, ParsedOptions } from './parsed-options.ts'
+import type { Option, Verb } from './verb.ts'
 
 /**
  * Reads the arguments of a verb.
@@ -54,7 +31,9 @@ function parse(verb: Verb, argv: readonly string[]): { values: OptionValues; pos
     })
   } catch (error) {
     // node names the option and, for some, explains `--` over several sentences
-    throw new UsageError((error as Error).message.split('. ', 1)[0])
+    const [message = ''] = (error as Error).message.split('. ', 1)
+    const word = /^Unknown option '(.*)'$/.exec(message)?.[1]
+    throw new UsageError(message, word ? { word, among: verb.options.map((option) => `--${option.name}`) } : undefined)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Issue } from '../issues.ts'
+import { issuesOf } from '../issues.ts'
 import { EXIT, type ExitCode, type Io } from './io.ts'
 import { exitCodeOf, report } from './report.ts'
 
@@ -13,10 +13,4 @@ export function reportFailure(error: unknown, json: boolean, io: Io): ExitCode {
   const more = io.env.DEBUG ? `\n${stack}` : '\nSet DEBUG=1 for the place in the code, and please report it.'
   io.stderr(`clipper-values failed, which is a fault of its own: ${message}${more}\n`)
   return EXIT.usage
-}
-
-/** Issues travel across copies of this package (a project may bundle its own), so the class cannot be asked. */
-function issuesOf(error: unknown): readonly Issue[] | undefined {
-  const carried = error instanceof Error && 'issues' in error ? error.issues : undefined
-  return Array.isArray(carried) ? carried : undefined
 }

@@ -1,4 +1,5 @@
-import { type Option, VERBS, type Verb } from './verbs.ts'
+import type { Option, Verb } from './verb.ts'
+import { VERBS } from './verbs.ts'
 
 /** What `clipper-values --help` prints. */
 export function mainHelp(): string {

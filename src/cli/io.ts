@@ -18,4 +18,10 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 /** The arguments make no sense; the message says what does. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+  /** An unknown word and what there is. */
+  readonly meant: { readonly word: string; readonly among: readonly string[] } | undefined
+  constructor(message: string, meant?: UsageError['meant']) {
+    super(message)
+    this.meant = meant
+  }
 }

@@ -17,24 +17,25 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     const verb = VERBS.find((candidate) => candidate.name === name)
     if (!verb)
-      throw new UsageError(`there is no verb "${name}"; there are: ${VERBS.map((known) => known.name).join(', ')}`)
+      throw new UsageError(`there is no verb "${name}"`, { word: name, among: VERBS.map((known) => known.name) })
     if (rest.includes('--help') || rest.includes('-h')) return say(io, verbHelp(verb))
     const { positionals, options } = parseArguments(verb, rest)
     const { run } = await verb.load()
     return await run({ positionals, options, io })
   } catch (error) {
-    if (error instanceof UsageError) {
-      io.stderr(
-        `${error.message}\nSee clipper-values ${VERBS.some((verb) => verb.name === name) ? `${name} ` : ''}--help\n`,
-      )
-      return EXIT.usage
-    }
-    return (await import('./failure.ts')).reportFailure(
-      error,
-      rest.includes('json') || rest.includes('--format=json'),
-      io,
-    )
+    if (error instanceof UsageError)
+      return reportUsage(error, VERBS.some((verb) => verb.name === name) ? name : undefined, io)
+    const json = /--format[= ]json/.test(rest.join(' '))
+    return (await import('./failure.ts')).reportFailure(error, json, io)
   }
+}
+
+async function reportUsage({ message, meant }: UsageError, verb: string | undefined, io: Io): Promise<ExitCode> {
+  const hint = meant && (await import('../judge/did-you-mean.ts')).closest(meant.word, meant.among)
+  const known = meant && !hint ? `; there are: ${meant.among.join(', ')}` : ''
+  io.stderr(`${message}${known}${hint ? `, did you mean ${hint}?` : ''}\n`)
+  io.stderr(`See clipper-values ${verb ? `${verb} ` : ''}--help\n`)
+  return EXIT.usage
 }
 
 function say(io: Io, text: string): ExitCode {

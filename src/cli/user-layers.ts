@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import type { Issue } from '../issues.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { SetFlag } from '../layers/set-flags.ts'
-import type { ParsedOptions } from './arguments.ts'
 import { type Io, UsageError } from './io.ts'
+import type { ParsedOptions } from './parsed-options.ts'
 
 /** The layers of a command, from the lowest up, and what is wrong with them. */
 export interface UserLayers {

@@ -1,35 +1,4 @@
-import type { ParsedOptions } from './arguments.ts'
-import type { ExitCode, Io } from './io.ts'
-
-/** One option of a verb, as `--help` shows it and `node:util` parses it. */
-export interface Option {
-  readonly name: string
-  readonly short?: string
-  /** What stands for the value in the help; an option without one is a switch. */
-  readonly value?: string
-  readonly multiple?: boolean
-  readonly about: string
-}
-
-/** One question that the command line answers. */
-export interface Verb {
-  readonly name: string
-  /** Names of the positional arguments; `[x]` may be left out. */
-  readonly arguments: readonly string[]
-  readonly about: string
-  readonly options: readonly Option[]
-  /** Command and what it does. */
-  readonly examples: readonly (readonly [string, string])[]
-  /** The code of the verb, loaded only when it runs. */
-  readonly load: () => Promise<{ run: (input: VerbInput) => Promise<ExitCode> }>
-}
-
-/** What a verb gets. */
-export interface VerbInput {
-  readonly positionals: readonly string[]
-  readonly options: ParsedOptions
-  readonly io: Io
-}
+import type { Option, Verb } from './verb.ts'
 
 const config: Option = {
   name: 'config',
@@ -85,10 +54,7 @@ export const VERBS: readonly Verb[] = [
     ],
     examples: [
       ['clipper-values build production', 'values of the root chart'],
-      [
-        'clipper-values build production clipper-backend | helm template backend charts/clipper-backend -f -',
-        'one chart, rendered',
-      ],
+      ['clipper-values build production web | helm template web charts/web -f -', 'one chart, rendered'],
       ['clipper-values build staging --set replicaCount=1 -o /tmp/values.yaml', 'one more layer, into a file'],
     ],
     load: () => import('./verbs/build.ts'),
@@ -99,7 +65,7 @@ export const VERBS: readonly Verb[] = [
     about: 'judge values files for a chart (its name or its folder) as helm lint and helm template would',
     options: [...layers, format, config],
     examples: [
-      ['clipper-values validate clipper-backend -f my-values.yaml', 'all problems at once, each with its line'],
+      ['clipper-values validate web -f my-values.yaml', 'all problems at once, each with its line'],
       [
         'clipper-values validate ./charts/other -f a.yaml -f b.yaml --set image.tag=v2',
         'any chart folder with a values.schema.json',

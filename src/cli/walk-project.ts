@@ -1,7 +1,7 @@
 import { isRefused, type PlannedFile, planArtifact } from '../disk/plan.ts'
 import { staleFiles } from '../disk/write.ts'
+import { projectArtifacts } from '../emit/project-artifacts.ts'
 import type { Issue } from '../issues.ts'
-import { projectArtifacts } from '../project-artifacts.ts'
 import type { LoadedProject } from '../project-file/load-project.ts'
 import { modelOf } from '../schema/model.ts'
 

@@ -1,6 +1,6 @@
 import { type Issue, ValuesError } from '../issues.ts'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { convert, type ZodSchema } from '../schema/convert.ts'
-import type { JsonSchema } from '../schema/json-schema.ts'
 
 /** What `defineChart` takes. */
 export interface ChartDefinition {
@@ -58,4 +58,4 @@ export function defineChart(definition: ChartDefinition): Chart {
 
 /** True for a relative path that stays below the folder it starts from, written with `/`. */
 export const isInside = (path: string): boolean =>
-  path !== '' && !/^([/\\]|[A-Za-z]:)|\\|(^|\/)\.{1,2}(\/|$)/.test(path)
+  path !== '' && !/^([/\\]|[A-Za-z]:)|\\|\/$|\/\/|(^|\/)\.{1,2}(\/|$)/.test(path)

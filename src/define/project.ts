@@ -1,6 +1,6 @@
 import { type Issue, ValuesError } from '../issues.ts'
 import { type Chart, isInside } from './chart.ts'
-import type { Environment } from './environment.ts'
+import { type Environment, environmentChain } from './environment.ts'
 
 /** What `defineProject` takes. */
 export interface ProjectDefinition {
@@ -40,9 +40,14 @@ export function defineProject({ root, environments, generated = 'generated' }: P
     if (name === 'types' || name === 'schemas')
       faults.push(`${generated}/${name} is taken, so no environment can be called ${name}`)
   }
-  faults.push(...repeated(names).map((name) => `two environments are called ${name}`))
+  const allNames = allEnvironments(environments).map(({ name }) => name)
+  const namedTwice = new Set([...repeated(names), ...repeated(allNames)])
+  faults.push(...[...namedTwice].map((name) => `two environments are called ${name}`))
   const charts = allCharts(root)
-  faults.push(...repeated(charts.map(({ name }) => name)).map((name) => `two charts are called ${name}`))
+  const chartsTwice = repeated(charts.map(({ name }) => name))
+  faults.push(...chartsTwice.map((name) => `two charts are called ${name}`))
+  const foldersTwice = chartsTwice.length > 0 ? [] : repeated(charts.map(({ dir }) => dir))
+  faults.push(...foldersTwice.map((dir) => `two charts share the folder ${dir}`))
   if (!isInside(generated))
     faults.push(`the folder for generated files lies below the configuration file, got ${generated}`)
   for (const { dir } of charts)
@@ -57,6 +62,11 @@ export function defineProject({ root, environments, generated = 'generated' }: P
 export function allCharts(root: Chart): Chart[] {
   return [...new Set([root, ...Object.values(root.subcharts).flatMap(allCharts)])]
 }
+
+/** The environments and those that they extend, each once. */
+const allEnvironments = (environments: readonly Environment[]): Environment[] => [
+  ...new Set(environments.flatMap(environmentChain)),
+]
 
 const repeated = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, i) => names.indexOf(name) !== i)),

@@ -52,7 +52,8 @@ const isOurs = (content: string): boolean => content.split('\n', 5).some((line) 
 function planSection({ path, content }: Artifact, before: string | undefined): PlannedFile | Issue {
   const section = `${SECTION_BEGIN}\n\n${content}\n${SECTION_END}`
   if (before === undefined) return { path, before, after: `${section}\n` }
-  const [begin, end] = [before.indexOf(SECTION_BEGIN), before.indexOf(SECTION_END)]
+  const begin = before.indexOf(SECTION_BEGIN)
+  const end = before.indexOf(SECTION_END, begin)
   if (begin < 0 || end < begin)
     return issue(
       'markers-missing',
@@ -73,7 +74,7 @@ function readText(file: string): string | undefined {
 }
 
 /** True if the nearest part of the path that exists lies, links followed, below the project. */
-function leadsInside(root: string, path: string): boolean {
+export function leadsInside(root: string, path: string): boolean {
   const real = nearestReal(join(root, path))
   const home = realpathSync.native(root)
   return real === home || real.startsWith(home + sep)

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { pid } from 'node:process'
 import type { Issue } from '../issues.ts'
-import type { PlannedFile } from './plan.ts'
+import { leadsInside, type PlannedFile } from './plan.ts'
 
 /**
  * Writes a planned file whole or not at all: into a temporary file beside it, then renamed over it. No fsync: whoever
@@ -19,7 +19,7 @@ export function writePlanned(root: string, { path, after }: PlannedFile): Issue 
     renameSync(temporary, file)
     return undefined
   } catch (error) {
-    rmSync(temporary, { force: true })
+    if (existsSync(temporary)) rmSync(temporary)
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message
     return { code: 'write-failed', path: [], message: `${path} cannot be written: ${reason}` }
   }
@@ -27,7 +27,7 @@ export function writePlanned(root: string, { path, after }: PlannedFile): Issue 
 
 /** Files in a folder that is ours whole but that are no longer produced; paths relative to the project, with `/`. */
 export function staleFiles(root: string, folder: string, produced: ReadonlySet<string>): string[] {
-  if (!existsSync(join(root, folder))) return []
+  if (!existsSync(join(root, folder)) || !leadsInside(root, folder)) return []
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))

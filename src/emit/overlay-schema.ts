@@ -1,4 +1,4 @@
-import { type JsonSchema, withoutRequired } from '../schema/json-schema.ts'
+import { type JsonSchema, withoutRequired } from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { schemaFile } from './values-schema.ts'
 
@@ -25,8 +25,11 @@ function withoutDefaults(schema: JsonSchema): JsonSchema {
 
 /** Only what has no default in the chart can be removed; elsewhere the default would return. */
 function removable(setting: JsonSchema, overlay: JsonSchema): JsonSchema {
-  const isMap = overlay.properties !== undefined
-  if (setting.default !== undefined || isMap || overlay.type === undefined) return overlay
+  if (setting.default !== undefined || overlay.properties) return overlay
+  if (overlay.type === undefined) {
+    const { description, ...rest } = overlay
+    return { ...(description ? { description } : {}), anyOf: [rest, { type: 'null' }] }
+  }
   const withNull = overlay.enum && !overlay.enum.includes(null) ? { enum: [...overlay.enum, null] } : {}
   return { ...overlay, ...withNull, type: [...new Set([overlay.type, 'null'].flat())] }
 }

@@ -1,11 +1,11 @@
-import { literals } from '../schema/describe.ts'
-import { type JsonSchema, refName } from '../schema/json-schema.ts'
+import { literals } from '../json-schema/describe.ts'
+import { type JsonSchema, refName } from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import type { Value } from '../values/values.ts'
 import { HEADER } from './artifact.ts'
 import { yamlScalar } from './yaml.ts'
 
-/** `clipper-backend` is `ClipperBackendOverlay`. */
+/** The interface for `web-server` is `WebServerOverlay`. */
 export const overlayTypeName = (chart: string): string => `${pascalCase(chart)}Overlay`
 
 /**

@@ -1,8 +1,8 @@
+import type { Definitions } from '../json-schema/json-schema.ts'
+import { typeText } from '../json-schema/type-text.ts'
 import { formatPath } from '../path.ts'
-import type { Definitions } from '../schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { leafSettings, type Setting } from '../schema/settings.ts'
-import { typeText } from '../schema/type-text.ts'
 
 /** The table of all settings for the chart's README. */
 export function readmeTable({ settings, schema }: ChartModel): string {
@@ -24,4 +24,8 @@ function row({ path, schema, ...setting }: Setting, definitions: Definitions): s
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
-const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``
+/** A text that holds backticks stands between two. */
+const code = (text: string): string => {
+  const fence = text.includes('`') ? '``' : '`'
+  return `${fence}${text.replaceAll('|', '\\|')}${fence}`
+}

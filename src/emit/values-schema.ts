@@ -1,5 +1,5 @@
 import stringify from 'json-stringify-pretty-compact'
-import type { JsonSchema } from '../schema/json-schema.ts'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { HEADER } from './artifact.ts'
 

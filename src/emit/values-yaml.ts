@@ -1,8 +1,7 @@
-import type { Definitions, JsonSchema } from '../schema/json-schema.ts'
+import type { Definitions, JsonSchema } from '../json-schema/json-schema.ts'
+import { typeText } from '../json-schema/type-text.ts'
 import type { ChartModel } from '../schema/model.ts'
 import type { Setting } from '../schema/settings.ts'
-import { typeText } from '../schema/type-text.ts'
-import type { Value } from '../values/values.ts'
 import { HEADER } from './artifact.ts'
 import { writeEntry, yamlScalar, yamlString } from './yaml.ts'
 
@@ -32,8 +31,11 @@ function writeSetting(setting: Setting, definitions: Definitions, indent: string
   }
 }
 
-/** What an optional setting could be; a list or map on one line, which YAML reads as JSON. */
-const exampleOf = ({ examples }: JsonSchema): string => (examples?.length ? yamlScalar(examples[0] as Value) : '')
+/** What an optional setting could be, on one line. */
+function exampleOf({ examples, type }: JsonSchema): string {
+  if (examples?.[0] !== undefined) return yamlScalar(examples[0])
+  return type === 'array' ? '[]' : type === 'object' ? '{}' : ''
+}
 
 function aboutSetting({ schema, children, ...setting }: Setting, definitions: Definitions): string {
   const type = children.length > 0 ? '' : typeText(schema, definitions)

@@ -61,8 +61,8 @@ export function yamlScalar(value: Value): string {
 
 /** Words, paths and image names; quantities such as `100m` and `512Mi`. */
 const PLAIN = /^(?:[A-Za-z/](?:[A-Za-z0-9 _./-]*[A-Za-z0-9_/-])?|\d+(?:m|[KMGTP]i|k))$/
-/** Words that some reader takes for a boolean or null. */
-const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null)$/i
+/** Words that some reader takes for a boolean, null or a number (`e5`). */
+const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|e\d+)$/i
 /** What JSON leaves as it is, but YAML does not print. */
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 

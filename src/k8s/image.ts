@@ -8,7 +8,7 @@ const REPOSITORY = new RegExp(`^(${COMPONENT}:[0-9]{1,5}/)?${COMPONENT}(/${COMPO
 
 /** Defaults of an `image`. */
 export interface ImageOptions {
-  /** Path of the image, for example `subculture/clipper`. */
+  /** Path of the image, for example `library/nginx`. */
   readonly repository: string
   /** @default '' (the cluster's own default, or a global registry of the chart) */
   readonly registry?: string

@@ -17,7 +17,7 @@ export interface Bundle {
  *
  * @throws ValuesError `project-config` with file and line of each syntax error and unknown import.
  */
-export async function bundleConfig(file: string, folder: string): Promise<Bundle> {
+export async function bundleConfig(file: string, folder: string, cwd: string): Promise<Bundle> {
   try {
     const { outputFiles, metafile } = await build({
       entryPoints: [file],
@@ -39,7 +39,7 @@ export async function bundleConfig(file: string, folder: string): Promise<Bundle
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>
     if (!errors) throw error
-    throw new ValuesError(errors.map((message) => issueOf(message, folder)))
+    throw new ValuesError(errors.map((message) => issueOf(message, folder, cwd)))
   }
 }
 
@@ -60,7 +60,7 @@ const packagesOutside: Plugin = {
   },
 }
 
-const issueOf = ({ text, location }: Message, folder: string): Issue => ({
+const issueOf = ({ text, location }: Message, folder: string, cwd: string): Issue => ({
   code: 'project-config',
   path: [],
   message: text,
@@ -68,7 +68,7 @@ const issueOf = ({ text, location }: Message, folder: string): Issue => ({
     ? {
         origin: {
           layer: 'configuration',
-          file: relative(folder, `${folder}${sep}${location.file}`),
+          file: relative(cwd, `${folder}${sep}${location.file}`),
           line: location.line,
           column: location.column + 1,
         },

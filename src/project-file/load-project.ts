@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
+import { SourceMap } from 'node:module'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Project } from '../define/project.ts'
-import { ValuesError } from '../issues.ts'
+import { issuesOf, ValuesError } from '../issues.ts'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
 import { bundleConfig } from './bundle.ts'
 import { environmentLocator } from './environment-locator.ts'
@@ -29,8 +30,8 @@ export async function loadProject(cwd: string, named?: string): Promise<LoadedPr
     throw configError(message, 'write one that exports defineProject({ … }) as default, or name it with --config')
   }
   const root = dirname(file)
-  const { code, sources } = await bundleConfig(file, root)
-  const exported = await evaluate(code, relative(cwd, file))
+  const { code, sources } = await bundleConfig(file, root, cwd)
+  const exported = await evaluate(code, root, cwd)
   return { project: projectOf(exported, basename(file)), root, locator: environmentLocator(sources, cwd) }
 }
 
@@ -41,13 +42,29 @@ export function findConfig(folder: string): string | undefined {
   return found ?? (above === folder ? undefined : findConfig(above))
 }
 
-async function evaluate(code: string, file: string): Promise<unknown> {
+async function evaluate(code: string, root: string, cwd: string): Promise<unknown> {
   try {
     return await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
   } catch (error) {
-    if (error instanceof Error && 'issues' in error) throw error
-    throw configError(`${file} fails while it runs: ${error instanceof Error ? error.message : String(error)}`)
+    if (!(error instanceof Error)) throw error
+    const place = placeOf(error, code)
+    const origin = place && { layer: 'configuration', file: relative(cwd, join(root, place.file)), line: place.line }
+    const issues = issuesOf(error) ?? [
+      { code: 'project-config', path: [], message: `fails while it runs: ${error.message}` },
+    ]
+    throw new ValuesError(issues.map((issue) => ({ ...(origin ? { origin } : {}), ...issue })))
   }
+}
+
+/** Where in the project's sources an error was thrown: the first frame in the bundle, looked up in its source map. */
+function placeOf({ stack = '' }: Error, code: string): { file: string; line: number } | undefined {
+  const frame = stack.split('\n').find((line) => line.includes('data:text/javascript'))
+  const [, line, column] = /:(\d+):(\d+)\)?$/.exec(frame ?? '') ?? []
+  const [, encoded] = /sourceMappingURL=data:application\/json;base64,(.*)/.exec(code) ?? []
+  if (!line || !column || !encoded) return undefined
+  const map = new SourceMap(JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')))
+  const entry = map.findEntry(Number(line) - 1, Number(column) - 1)
+  return 'originalSource' in entry ? { file: entry.originalSource, line: entry.originalLine + 1 } : undefined
 }
 
 function projectOf(exported: unknown, name: string): Project {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ZodTypeAny } from 'zod/v3'
 import { type Issue, ValuesError } from '../issues.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { convertZod3 } from './zod3.ts'
 import { convertZod4 } from './zod4.ts'
 

@@ -1,6 +1,6 @@
+import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import { mergeMaps } from '../values/merge.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
-import { type Definitions, type JsonSchema, resolve } from './json-schema.ts'
 
 /**
  * The default of one key of a map: its own, over those of its keys. A key that is required and has declared keys is

@@ -1,8 +1,8 @@
 import type { Issue, IssueCode } from '../issues.ts'
+import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
 import { isMap, UNSAFE_KEYS, type Value } from '../values/values.ts'
 import { defaultOf } from './defaults.ts'
-import { type Definitions, type JsonSchema, resolve } from './json-schema.ts'
 import { patternFault } from './portable-pattern.ts'
 
 interface Context {

@@ -1,11 +1,11 @@
 import type { Chart } from '../define/chart.ts'
 import { type Issue, isError, ValuesError } from '../issues.ts'
-import { judge } from '../values/judge.ts'
+import { DRAFT_07, type JsonSchema, refName, refTo, withoutRequired } from '../json-schema/json-schema.ts'
+import { judge } from '../judge/judge.ts'
 import { mergeMaps } from '../values/merge.ts'
 import type { Value, Values } from '../values/values.ts'
 import { composedDefault } from './defaults.ts'
 import { finishSchema } from './finish.ts'
-import { DRAFT_07, type JsonSchema, refName, refTo, withoutRequired } from './json-schema.ts'
 import { type Setting, settingsOf } from './settings.ts'
 
 /** A chart after conversion: all that the later stages know of it. Zod is behind us here. */

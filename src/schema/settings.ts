@@ -1,6 +1,6 @@
+import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
-import { type Definitions, type JsonSchema, resolve } from './json-schema.ts'
 
 /**
  * One setting of a chart: a key that a values file may set. The tree of settings is made once from the finished schema;

@@ -1,7 +1,7 @@
 import type { ZodTypeAny } from 'zod/v3'
 import type { PostProcessCallback } from 'zod-to-json-schema'
 import type { Issue } from '../issues.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { settingPath } from './setting-path.ts'
 
 /** Zod 3 kinds that Helm would never see, by type name. */

@@ -1,6 +1,6 @@
 import { toJSONSchema, type z } from 'zod'
 import type { Issue } from '../issues.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { settingPath } from './setting-path.ts'
 
 type Finding = Pick<Issue, 'code' | 'message'>

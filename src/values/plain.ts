@@ -1,5 +1,5 @@
+import type { Finding } from '../issues.ts'
 import type { Path } from '../path.ts'
-import type { Finding } from './judge.ts'
 import { UNSAFE_KEYS, type Value, type Values } from './values.ts'
 
 /**
@@ -19,6 +19,10 @@ function plainMap(input: object, path: Path, findings: Finding[], above: readonl
       findings.push({ code: 'unsafe-key', path: at, message: 'reaches the prototype of objects and is refused' })
       continue
     }
+    if (!isWellFormed(key)) {
+      fault(findings, path, 'holds a key with half of a character, which no file can')
+      continue
+    }
     const value = plainValue(item, at, findings, [...above, input])
     if (value !== undefined) values[key] = value
   }
@@ -26,7 +30,9 @@ function plainMap(input: object, path: Path, findings: Finding[], above: readonl
 }
 
 function plainValue(input: unknown, path: Path, findings: Finding[], above: readonly object[]): Value | undefined {
-  if (input === undefined || input === null || typeof input === 'string' || typeof input === 'boolean') return input
+  if (input === undefined || input === null || typeof input === 'boolean') return input
+  if (typeof input === 'string')
+    return isWellFormed(input) ? input : fault(findings, path, 'holds half of a character, which no file can')
   if (typeof input === 'number' && Number.isFinite(input)) return input
   if (typeof input === 'object' && above.includes(input)) return fault(findings, path, 'contains itself')
   if (Array.isArray(input))
@@ -44,6 +50,9 @@ function plainValue(input: unknown, path: Path, findings: Finding[], above: read
 function fault(findings: Finding[], path: Path, message: string): undefined {
   findings.push({ code: 'wrong-type', path, message })
 }
+
+/** Surrogates come in pairs; a lone one cannot be written as UTF-8. */
+const isWellFormed = (text: string): boolean => !/[\ud800-\udfff]/u.test(text)
 
 const isPlainObject = (input: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(input)

@@ -1,4 +1,4 @@
-import { buildValues } from '../../src/build-values.ts'
+import { buildValues } from '../../src/build/build-values.ts'
 import { chartSections } from '../../src/emit/artifacts.ts'
 import { modelOf } from '../../src/schema/model.ts'
 import type { Values } from '../../src/values/values.ts'

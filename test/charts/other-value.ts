@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Definitions, type JsonSchema, resolve } from '../../src/schema/json-schema.ts'
+import { type Definitions, type JsonSchema, resolve } from '../../src/json-schema/json-schema.ts'
 import { isMap, type Value } from '../../src/values/values.ts'
 
 /** Values that the schema takes and that differ from the present one, at least one; the same on every run. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Definitions, type JsonSchema, resolve } from '../../src/schema/json-schema.ts'
+import { type Definitions, type JsonSchema, resolve } from '../../src/json-schema/json-schema.ts'
 import { leafSettings } from '../../src/schema/settings.ts'
 import { unusedKeys } from './exceptions.ts'
 import type { ValuesPath } from './known-value.ts'

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Project } from '../../src/define/project.ts'
-import { projectArtifacts } from '../../src/project-artifacts.ts'
+import { projectArtifacts } from '../../src/emit/project-artifacts.ts'
 import { type ChartModel, modelOf } from '../../src/schema/model.ts'
 import { tempDir } from '../support/temp-dir.ts'
 

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { toYaml } from '../../src/emit/yaml.ts'
 import type { Values } from '../../src/values/values.ts'
 import { helms } from '../helm/helms.ts'
-import { anyText, anyValues, HARD_TEXTS } from '../values/any-values.ts'
+import { anyText, anyValues, HARD_TEXTS } from '../judge/any-values.ts'
 import { seenByHelm } from '../values/probe-chart.ts'
 
 /** How the readers of the world see a file: YAML 1.1 as Helm's, 1.2 as most editors'. */

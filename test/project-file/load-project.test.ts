@@ -133,7 +133,13 @@ const faults: [string, Fault][] = [
     'a configuration that throws',
     {
       given: { 'values.config.ts': `${CONFIG}\nthrow new Error('no access')\n` },
-      want: [{ code: 'project-config', message: 'values.config.ts fails while it runs: no access' }],
+      want: [
+        {
+          code: 'project-config',
+          message: 'fails while it runs: no access',
+          origin: { layer: 'configuration', file: 'values.config.ts', line: CONFIG.split('\n').length + 1 },
+        },
+      ],
     },
   ],
   [
@@ -183,7 +189,7 @@ test('an error while it runs names the line of the source', async () => {
   )
   expect(issue).toMatchObject({
     code: 'project-config',
-    origin: { file: 'charts.ts', line: CHARTS.split('\n').length + 1 },
+    origin: { file: 'charts.ts', line: CHARTS.split('\n').length + 2 },
   })
 })
 

@@ -4,7 +4,7 @@ import { coalesce, restoredDefaults, withoutNulls } from '../../src/values/coale
 import { mergeLayers } from '../../src/values/merge.ts'
 import { isMap, type Value, type Values } from '../../src/values/values.ts'
 import { helms } from '../helm/helms.ts'
-import { smallValues } from './any-values.ts'
+import { smallValues } from '../judge/any-values.ts'
 import { seenByHelm } from './probe-chart.ts'
 
 type Case = { given: { defaults: Values; layers: Values[] }; want: Values }

@@ -1,19 +1,19 @@
 import { resolve } from 'node:path'
-import { environmentNamed } from '../../build-values.ts'
+import { buildLayers } from '../../build/build-layers.ts'
+import { environmentNamed } from '../../build/build-values.ts'
 import { chartSections } from '../../emit/artifacts.ts'
 import { environmentValues } from '../../emit/environment-values.ts'
 import { ValuesError } from '../../issues.ts'
+import { closest } from '../../judge/did-you-mean.ts'
 import { environmentLayers } from '../../layers/environment-layers.ts'
 import { loadProject } from '../../project-file/load-project.ts'
 import { type ChartModel, modelOf } from '../../schema/model.ts'
-import { buildLayers } from '../../values/build.ts'
-import { closest } from '../../values/did-you-mean.ts'
 import { differing } from '../../values/minimal.ts'
 import type { Values } from '../../values/values.ts'
 import { EXIT, type ExitCode, type Io } from '../io.ts'
 import { exitCodeOf, report } from '../report.ts'
 import { userLayers } from '../user-layers.ts'
-import type { VerbInput } from '../verbs.ts'
+import type { VerbInput } from '../verb.ts'
 
 /** Prints the values of one chart in one environment; nothing at all if there is an error. */
 export async function run({ positionals, options, io }: VerbInput): Promise<ExitCode> {

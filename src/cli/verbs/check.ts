@@ -2,7 +2,7 @@ import type { Issue } from '../../issues.ts'
 import { loadProject } from '../../project-file/load-project.ts'
 import type { ExitCode } from '../io.ts'
 import { exitCodeOf, report } from '../report.ts'
-import type { VerbInput } from '../verbs.ts'
+import type { VerbInput } from '../verb.ts'
 import { walkProject } from '../walk-project.ts'
 
 /** Compares what `generate` would write with the disk, byte by byte. Writes nothing. */

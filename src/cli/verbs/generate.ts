@@ -4,7 +4,7 @@ import { isError } from '../../issues.ts'
 import { loadProject } from '../../project-file/load-project.ts'
 import type { ExitCode } from '../io.ts'
 import { exitCodeOf, report } from '../report.ts'
-import type { VerbInput } from '../verbs.ts'
+import type { VerbInput } from '../verb.ts'
 import { walkProject } from '../walk-project.ts'
 
 /** Writes what changed. An environment with errors keeps its files as they are; everything else is written. */

@@ -1,4 +1,4 @@
-import { buildEnvironment, environmentNamed } from '../../build-values.ts'
+import { buildEnvironment, environmentNamed } from '../../build/build-values.ts'
 import { allModels } from '../../emit/artifacts.ts'
 import { toYaml } from '../../emit/yaml.ts'
 import { findHelm } from '../../helm/helm.ts'
@@ -8,7 +8,7 @@ import { loadProject } from '../../project-file/load-project.ts'
 import { modelOf } from '../../schema/model.ts'
 import type { ExitCode } from '../io.ts'
 import { exitCodeOf, report } from '../report.ts'
-import type { VerbInput } from '../verbs.ts'
+import type { VerbInput } from '../verb.ts'
 
 /** Has a real helm judge every chart bare, and the root chart with the values of each environment. */
 export async function run({ positionals, options, io }: VerbInput): Promise<ExitCode> {

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { type BuildResult, buildLayers } from '../../build/build-layers.ts'
 import { allModels } from '../../emit/artifacts.ts'
 import { isError, ValuesError } from '../../issues.ts'
 import type { Layer } from '../../layers/layer.ts'
 import { findConfig, loadProject } from '../../project-file/load-project.ts'
 import { modelOf } from '../../schema/model.ts'
-import { type BuildResult, buildLayers } from '../../values/build.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { exitCodeOf, report } from '../report.ts'
 import { userLayers } from '../user-layers.ts'
-import type { VerbInput } from '../verbs.ts'
+import type { VerbInput } from '../verb.ts'
 
 type Judge = (layers: readonly Layer[]) => BuildResult
 

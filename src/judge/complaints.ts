@@ -1,10 +1,9 @@
-import type { IssueCode } from '../issues.ts'
+import type { Finding, IssueCode } from '../issues.ts'
+import { expected, kindOf } from '../json-schema/describe.ts'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
-import { expected, kindOf } from '../schema/describe.ts'
-import type { JsonSchema } from '../schema/json-schema.ts'
+import { isMap, type Value } from '../values/values.ts'
 import { closest, elsewhere } from './did-you-mean.ts'
-import type { Finding } from './judge.ts'
-import { isMap, type Value } from './values.ts'
 
 /** A keyword of the schema that a value misses, and all that a message may need. */
 export interface Fault {
@@ -38,6 +37,7 @@ const REPEATING = new Set([
   'properties',
   'patternProperties',
   'items',
+  'additionalItems',
   'prefixItems',
   '$ref',
   'allOf',

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { buildLayers } from '../../src/build/build-layers.ts'
 import { formatIssues } from '../../src/issues.ts'
-import { buildLayers } from '../../src/values/build.ts'
 import type { Value } from '../../src/values/values.ts'
-import { layers, model } from './fixture-chart.ts'
+import { layers, model } from '../values/fixture-chart.ts'
 
 // A value may be a password that was put under a wrong key, so none of its text may come back in a message.
 const MARK = 'SECRET-xyz'

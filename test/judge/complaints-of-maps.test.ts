@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { JsonSchema } from '../../src/schema/json-schema.ts'
-import { judge } from '../../src/values/judge.ts'
+import type { JsonSchema } from '../../src/json-schema/json-schema.ts'
+import { judge } from '../../src/judge/judge.ts'
 import type { Value, Values } from '../../src/values/values.ts'
 
 const text = { type: 'string' }
@@ -45,7 +45,10 @@ const missing = (path: string): string => `missing-key ${path}: is missing, must
 const cases: [string, { given: Record<string, Value>; want: string[] }][] = [
   ['a missing key', { given: { needed: { b: 'x' } }, want: [missing('needed.c')] }],
   ['every missing key', { given: { needed: {} }, want: [missing('needed.b'), missing('needed.c')] }],
-  ['a name of a key', { given: { names: { X: 1 } }, want: ['wrong-pattern names.X: must match ^[a-z]+$'] }],
+  [
+    'a name of a key',
+    { given: { names: { X: 1 } }, want: ['wrong-pattern names.X: is no valid key here: it must match ^[a-z]+$'] },
+  ],
   ['a typo', { given: { replicaCuont: 3 }, want: [unknown('replicaCuont', 'did you mean replicaCount?')] }],
   ['another case', { given: { replicacount: 3 }, want: [unknown('replicacount', 'did you mean replicaCount?')] }],
   ['a beginning', { given: { repl: 3 }, want: [unknown('repl', 'did you mean replicaCount?')] }],

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
+import { type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import { formatPath, type Path } from '../path.ts'
-import { type JsonSchema, resolve } from '../schema/json-schema.ts'
 
 /** The known word that was meant: one that begins so, or at most a third of its letters differ, in whatever case. */
 export function closest(word: string, known: readonly string[]): string | undefined {

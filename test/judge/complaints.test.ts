@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { JsonSchema } from '../../src/schema/json-schema.ts'
-import { judge } from '../../src/values/judge.ts'
+import type { JsonSchema } from '../../src/json-schema/json-schema.ts'
+import { judge } from '../../src/judge/judge.ts'
 import type { Value } from '../../src/values/values.ts'
 
 /** What is said of one setting with that schema and that value, as `code: message (hint)`. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { buildValues } from '../../src/build-values.ts'
+import { buildValues } from '../../src/build/build-values.ts'
 import { defineEnvironment } from '../../src/define/environment.ts'
 import { defineProject } from '../../src/define/project.ts'
 import { formatIssue } from '../../src/issues.ts'
-import { chart, layers, short } from './fixture-chart.ts'
+import { chart, layers, short } from '../values/fixture-chart.ts'
 
 describe('buildValues', () => {
   const base = defineEnvironment({ name: 'base', values: { replicaCount: 3, labels: { tier: 'a' } } })

@@ -1,8 +1,8 @@
-import type { Project } from './define/project.ts'
-import type { Artifact } from './emit/artifact.ts'
-import type { Issue } from './issues.ts'
+import type { Project } from '../define/project.ts'
+import type { Issue } from '../issues.ts'
+import { modelOf } from '../schema/model.ts'
+import type { Artifact } from './artifact.ts'
 import { projectArtifacts } from './project-artifacts.ts'
-import { modelOf } from './schema/model.ts'
 
 /** All artifacts of a project, and the issues of environments that could not be built. */
 export interface EmittedProject {

@@ -1,10 +1,10 @@
-import { buildEnvironment } from './build-values.ts'
-import type { Project } from './define/project.ts'
-import type { Artifact } from './emit/artifact.ts'
-import { chartArtifacts, chartSections, environmentArtifacts, environmentPath } from './emit/artifacts.ts'
-import type { Issue } from './issues.ts'
-import type { EnvironmentLocator } from './layers/environment-layers.ts'
-import type { ChartModel } from './schema/model.ts'
+import { buildEnvironment } from '../build/build-values.ts'
+import type { Project } from '../define/project.ts'
+import type { Issue } from '../issues.ts'
+import type { EnvironmentLocator } from '../layers/environment-layers.ts'
+import type { ChartModel } from '../schema/model.ts'
+import type { Artifact } from './artifact.ts'
+import { chartArtifacts, chartSections, environmentArtifacts, environmentPath } from './artifacts.ts'
 
 /** What a step of the project makes: artifacts, or the issues why not and the files that it would have made. */
 export interface Made {

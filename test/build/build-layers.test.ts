@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { buildLayers } from '../../src/build/build-layers.ts'
+import { validateValues } from '../../src/build/validate-values.ts'
 import { defineChart } from '../../src/define/chart.ts'
-import { validateValues } from '../../src/validate-values.ts'
-import { buildLayers } from '../../src/values/build.ts'
 import type { Values } from '../../src/values/values.ts'
-import { layers, model, short } from './fixture-chart.ts'
+import { layers, model, short } from '../values/fixture-chart.ts'
 
 type Case = { given: Values[]; want: { remove: string[]; refuse?: string[] } }
 const cases: [string, Case][] = [

@@ -1,7 +1,7 @@
-import type { Chart } from './define/chart.ts'
-import type { Layer } from './layers/layer.ts'
-import { modelOf } from './schema/model.ts'
-import { type BuildResult, buildLayers } from './values/build.ts'
+import type { Chart } from '../define/chart.ts'
+import type { Layer } from '../layers/layer.ts'
+import { modelOf } from '../schema/model.ts'
+import { type BuildResult, buildLayers } from './build-layers.ts'
 
 /**
  * Judges layers of values, the later ones winning, over a chart's defaults: as `helm lint --strict` and `helm template`

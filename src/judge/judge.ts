@@ -1,12 +1,9 @@
 import { type OutputUnit, type Schema, type SchemaDraft, Validator, validate } from '@cfworker/json-schema'
-import type { Issue } from '../issues.ts'
+import type { Finding } from '../issues.ts'
+import { type JsonSchema, refTo } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
-import { type JsonSchema, refTo } from '../schema/json-schema.ts'
+import { isMap, type Value, type Values } from '../values/values.ts'
 import { complaintOf } from './complaints.ts'
-import { isMap, type Value, type Values } from './values.ts'
-
-/** One fault of a value against a schema; the caller adds chart and origin. */
-export type Finding = Pick<Issue, 'code' | 'path' | 'message' | 'hint'>
 
 /**
  * Judges values by a schema of ours as Helm does. The schema is interpreted, not compiled: for one file that is several
@@ -58,18 +55,24 @@ function findings(errors: readonly OutputUnit[], judged: Judged): Finding[] {
   return found
 }
 
-/** What follows a union and belongs to it; the same union of the next list item starts with an error of its own. */
+/**
+ * What follows a union and belongs to it: the same union of the next list item starts with an error of its own, and an
+ * error of a schema that is `false` does not tell its place in the schema.
+ */
 function errorsInside(union: OutputUnit, errors: readonly OutputUnit[], start: number): readonly OutputUnit[] {
   const end = errors.findIndex(
-    (error, i) => i >= start && !error.keywordLocation.startsWith(`${union.keywordLocation}/`),
+    ({ keyword, keywordLocation }, i) =>
+      i >= start && keyword !== 'false' && !keywordLocation.startsWith(`${union.keywordLocation}/`),
   )
   return errors.slice(start, end === -1 ? errors.length : end)
 }
 
 function variantFindings(union: OutputUnit, inside: readonly OutputUnit[], judged: Judged): Finding[] {
   const variants = new Map<string, OutputUnit[]>()
+  let variant = ''
   for (const error of inside) {
-    const variant = error.keywordLocation.slice(union.keywordLocation.length + 1).split('/', 1)[0] as string
+    if (error.keyword !== 'false')
+      variant = error.keywordLocation.slice(union.keywordLocation.length + 1).split('/', 1)[0] as string
     variants.set(variant, [...(variants.get(variant) ?? []), error])
   }
   const ofType = [...variants.values()].filter((faults) => !faults.some((fault) => isOtherType(fault, union)))
@@ -91,7 +94,7 @@ const isOtherTag = ({ keyword, instanceLocation }: OutputUnit, union: OutputUnit
   !instanceLocation.slice(union.instanceLocation.length + 1).includes('/')
 
 /** Tags that are wrong for every variant, with all that they could be. */
-function tagFindings(variants: readonly OutputUnit[][], union: OutputUnit, judged: Judged): readonly Finding[] {
+function tagFindings(variants: readonly OutputUnit[][], union: OutputUnit, judged: Judged): Finding[] {
   const tags = variants.map((faults) => faults.filter((fault) => isOtherTag(fault, union)))
   const wrong = (tags[0] ?? []).filter(({ instanceLocation }) =>
     tags.every((faults) => faults.some((fault) => fault.instanceLocation === instanceLocation)),
@@ -125,7 +128,7 @@ const segments = (pointer: string): string[] =>
   pointer
     .split('/')
     .slice(1)
-    .map((part) => decodeURI(part).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
 
 function locateValue(pointer: string, values: Values): { path: Path; value: Value | undefined } {
   let value: Value | undefined = values

@@ -1,11 +1,11 @@
-import { type Environment, environmentChain } from './define/environment.ts'
-import type { Project } from './define/project.ts'
-import { type Issue, isError, sortIssues, ValuesError } from './issues.ts'
-import { type EnvironmentLocator, environmentLayers } from './layers/environment-layers.ts'
-import type { Layer } from './layers/layer.ts'
-import { type ChartModel, modelOf } from './schema/model.ts'
-import { type BuildResult, buildLayers } from './values/build.ts'
-import { closest } from './values/did-you-mean.ts'
+import { type Environment, environmentChain } from '../define/environment.ts'
+import type { Project } from '../define/project.ts'
+import { type Issue, isError, sortIssues, ValuesError } from '../issues.ts'
+import { closest } from '../judge/did-you-mean.ts'
+import { type EnvironmentLocator, environmentLayers } from '../layers/environment-layers.ts'
+import type { Layer } from '../layers/layer.ts'
+import { type ChartModel, modelOf } from '../schema/model.ts'
+import { type BuildResult, buildLayers } from './build-layers.ts'
 
 /** What `buildValues` takes. */
 export interface BuildOptions {

@@ -1,13 +1,13 @@
-import { type Issue, isError, sortIssues } from '../issues.ts'
+import { type Finding, type Issue, isError, sortIssues } from '../issues.ts'
+import { deprecations } from '../judge/deprecations.ts'
+import { judge } from '../judge/judge.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
-import { coalesce, restoredDefaults, withoutNulls } from './coalesce.ts'
-import { deprecations } from './deprecations.ts'
-import { type Finding, judge } from './judge.ts'
-import { mergeLayers } from './merge.ts'
+import { coalesce, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
+import { mergeLayers } from '../values/merge.ts'
+import { type Values, valueAt } from '../values/values.ts'
 import { originOf } from './origin.ts'
-import { type Values, valueAt } from './values.ts'
 
 /** The outcome of folding and judging layers: values, or the reasons why not. */
 export interface BuildResult {
@@ -37,16 +37,17 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   const user = mergeLayers(above.map(({ values }) => values))
   const merged = coalesce(chart.defaults, user)
   const values = nulls === 'refuse' ? withoutNulls(merged) : merged
-  const restored = nulls === 'refuse' ? restoredDefaults(chart.defaults, user).map(restoredFinding) : []
+  const restored = nulls === 'refuse' ? restoredDefaults(chart.defaults, user) : []
+  const isRestored = ({ path }: Finding): boolean => restored.some((hole) => hole.every((part, i) => path[i] === part))
   const place = (finding: Finding): Issue => {
     const origin = originOf(finding.path, layers)
     return { chart: chart.name, ...finding, ...(origin ? { origin } : {}) }
   }
   const issues = [
-    ...restored.map(place),
-    ...judge(chart.schema, values).map((finding) =>
-      place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding),
-    ),
+    ...restored.map((path) => place(restoredFinding(path))),
+    ...judge(chart.schema, values)
+      .filter((finding) => !isRestored(finding))
+      .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
   return { values: issues.some(isError) ? undefined : values, issues: sortIssues(issues), layers }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { originOf } from '../../src/build/origin.ts'
 import type { Layer } from '../../src/layers/layer.ts'
 import type { Path } from '../../src/path.ts'
-import { originOf } from '../../src/values/origin.ts'
 import type { Values } from '../../src/values/values.ts'
 
 /** Layers called `1`, `2`, … from the lowest up. */
