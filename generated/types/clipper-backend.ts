@@ -40,7 +40,10 @@ export interface ClipperBackendOverlay {
    * @default []
    */
   imagePullSecrets?: readonly ({
-    /** Name of the Secret */
+    /**
+     * Name of the Secret
+     * @example web.example.com
+     */
     name: string
   })[]
   /**
@@ -764,6 +767,7 @@ export interface ClipperBackendOverlay {
     /**
      * Name of the Secret with the keys below
      * @default "backend-secrets"
+     * @example web.example.com
      */
     existingSecret?: string
     /**
@@ -818,7 +822,10 @@ export interface ClipperBackendOverlay {
     sessionAffinity?: "None" | "ClientIP"
     /** Whether outside traffic stays on the node where it arrives */
     externalTrafficPolicy?: "Cluster" | "Local" | null
-    /** Which implementation serves a LoadBalancer */
+    /**
+     * Which implementation serves a LoadBalancer
+     * @example app.kubernetes.io/name
+     */
     loadBalancerClass?: string | null
     /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
     loadBalancerSourceRanges?: readonly (string)[] | null
@@ -833,6 +840,7 @@ export interface ClipperBackendOverlay {
     /**
      * Name of the IngressClass, empty means the cluster's default
      * @default "nginx"
+     * @example web-1
      */
     className?: string
     /**
@@ -860,7 +868,10 @@ export interface ClipperBackendOverlay {
      * @default [{"secretName":"clipper-tls","hosts":[]}]
      */
     tls?: readonly ({
-      /** Name of the Secret with the certificate */
+      /**
+       * Name of the Secret with the certificate
+       * @example web-1
+       */
       secretName: string
       /** Host names of the certificate, empty means those of the rules */
       hosts: readonly (string)[]
@@ -876,6 +887,7 @@ export interface ClipperBackendOverlay {
     /**
      * Namespace of the ingress controller
      * @default "ingress-nginx"
+     * @example web-1
      */
     ingressNamespace?: string
     /**
@@ -1163,6 +1175,7 @@ export interface ClipperBackendOverlay {
     /**
      * Name of the ServiceAccount, empty lets the chart choose
      * @default ""
+     * @example web-1
      */
     name?: string
     /**
@@ -1270,6 +1283,7 @@ export interface ClipperBackendOverlay {
   /**
    * Name of the PriorityClass, empty means the cluster's default
    * @default ""
+   * @example web-1
    */
   priorityClassName?: string
   /**
@@ -1426,18 +1440,30 @@ export type ClipperBackendEnvVar = {
 }
 
 export type ClipperBackendConfigMapKeySelector = {
-  /** Name of the ConfigMap */
+  /**
+   * Name of the ConfigMap
+   * @example web.example.com
+   */
   name: string
-  /** Key in the ConfigMap */
+  /**
+   * Key in the ConfigMap
+   * @example tls.crt
+   */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
 export type ClipperBackendSecretKeySelector = {
-  /** Name of the Secret */
+  /**
+   * Name of the Secret
+   * @example web.example.com
+   */
   name: string
-  /** Key in the Secret */
+  /**
+   * Key in the Secret
+   * @example tls.crt
+   */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1455,7 +1481,10 @@ export type ClipperBackendEnvResourceSelector = {
   resource: string
   /** Unit of the number */
   divisor?: string
-  /** Name of the container, this one where it is left out */
+  /**
+   * Name of the container, this one where it is left out
+   * @example web-1
+   */
   containerName?: string
 }
 
@@ -1464,7 +1493,10 @@ export type ClipperBackendEnvFromSource = {
   prefix?: string
   /** All keys of a ConfigMap */
   configMapRef?: {
-    /** Name of the ConfigMap */
+    /**
+     * Name of the ConfigMap
+     * @example web.example.com
+     */
     name: string
     /** Whether the pod starts without it */
     optional?: boolean
@@ -1474,7 +1506,10 @@ export type ClipperBackendEnvFromSource = {
   prefix?: string
   /** All keys of a Secret */
   secretRef?: {
-    /** Name of the Secret */
+    /**
+     * Name of the Secret
+     * @example web.example.com
+     */
     name: string
     /** Whether the pod starts without it */
     optional?: boolean
@@ -1506,14 +1541,20 @@ export type ClipperBackendLabelSelector = {
   matchLabels?: { readonly [key: string]: string }
   /** Conditions on labels, all must hold */
   matchExpressions?: readonly ({
-    /** Key of the label */
+    /**
+     * Key of the label
+     * @example app.kubernetes.io/name
+     */
     key: string
     /** How the label is compared */
     operator: "In" | "NotIn"
     /** Values to compare with */
     values: readonly (string)[]
   } | {
-    /** Key of the label */
+    /**
+     * Key of the label
+     * @example app.kubernetes.io/name
+     */
     key: string
     /** Whether the label must be there */
     operator: "Exists" | "DoesNotExist"
@@ -1570,11 +1611,17 @@ export type ClipperBackendWindowsSecurityContextOptions = {
 }
 
 export type ClipperBackendVolume = {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Files from a ConfigMap */
   configMap?: {
-    /** Name of the ConfigMap */
+    /**
+     * Name of the ConfigMap
+     * @example web.example.com
+     */
     name: string
     /** Keys to use, all where it is left out */
     items?: readonly (ClipperBackendKeyToPath)[]
@@ -1584,11 +1631,17 @@ export type ClipperBackendVolume = {
     defaultMode?: number
   }
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Files from a Secret */
   secret?: {
-    /** Name of the Secret */
+    /**
+     * Name of the Secret
+     * @example web.example.com
+     */
     secretName: string
     /** Keys to use, all where it is left out */
     items?: readonly (ClipperBackendKeyToPath)[]
@@ -1598,7 +1651,10 @@ export type ClipperBackendVolume = {
     defaultMode?: number
   }
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Empty folder that lives as long as its pod */
   emptyDir?: {
@@ -1608,17 +1664,26 @@ export type ClipperBackendVolume = {
     sizeLimit?: number | string
   }
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Volume of a claim */
   persistentVolumeClaim?: {
-    /** Name of the claim */
+    /**
+     * Name of the claim
+     * @example web.example.com
+     */
     claimName: string
     /** Whether it is mounted read-only */
     readOnly?: boolean
   }
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Files from several sources in one folder */
   projected?: {
@@ -1628,7 +1693,10 @@ export type ClipperBackendVolume = {
     sources: readonly ({
       /** Files from a ConfigMap */
       configMap?: {
-        /** Name of the ConfigMap */
+        /**
+         * Name of the ConfigMap
+         * @example web.example.com
+         */
         name: string
         /** Keys to use, all where it is left out */
         items?: readonly (ClipperBackendKeyToPath)[]
@@ -1638,7 +1706,10 @@ export type ClipperBackendVolume = {
     } | {
       /** Files from a Secret */
       secret?: {
-        /** Name of the Secret */
+        /**
+         * Name of the Secret
+         * @example web.example.com
+         */
         name: string
         /** Keys to use, all where it is left out */
         items?: readonly (ClipperBackendKeyToPath)[]
@@ -1664,7 +1735,10 @@ export type ClipperBackendVolume = {
     })[]
   }
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Files about the pod itself */
   downwardAPI?: {
@@ -1674,17 +1748,26 @@ export type ClipperBackendVolume = {
     defaultMode?: number
   }
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Volume of a storage driver */
   csi?: {
-    /** Name of the driver */
+    /**
+     * Name of the driver
+     * @example web.example.com
+     */
     driver: string
     /** Type of the filesystem */
     fsType?: string
     /** Secret for the driver */
     nodePublishSecretRef?: {
-      /** Name of the Secret */
+      /**
+       * Name of the Secret
+       * @example web.example.com
+       */
       name: string
     }
     /** Whether it is mounted read-only */
@@ -1693,7 +1776,10 @@ export type ClipperBackendVolume = {
     volumeAttributes?: { readonly [key: string]: string }
   }
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Folder of an NFS server */
   nfs?: {
@@ -1705,7 +1791,10 @@ export type ClipperBackendVolume = {
     readOnly?: boolean
   }
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Folder or file of the node */
   hostPath?: {
@@ -1715,7 +1804,10 @@ export type ClipperBackendVolume = {
     type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
   }
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Volume that lives as long as its pod */
   ephemeral?: {
@@ -1740,7 +1832,10 @@ export type ClipperBackendVolume = {
             storage: number | string
           }
         }
-        /** Name of the StorageClass */
+        /**
+         * Name of the StorageClass
+         * @example web-1
+         */
         storageClassName?: string
         /** Whether it has a filesystem */
         volumeMode?: "Filesystem" | "Block"
@@ -1752,7 +1847,10 @@ export type ClipperBackendVolume = {
 }
 
 export type ClipperBackendKeyToPath = {
-  /** Key */
+  /**
+   * Key
+   * @example tls.crt
+   */
   key: string
   /** File in the volume */
   path: string
@@ -1786,12 +1884,18 @@ export type ClipperBackendFileResourceSelector = {
   resource: string
   /** Unit of the number */
   divisor?: string
-  /** Name of the container */
+  /**
+   * Name of the container
+   * @example web-1
+   */
   containerName: string
 }
 
 export type ClipperBackendVolumeMount = {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Path in the container */
   mountPath: string
@@ -1802,7 +1906,10 @@ export type ClipperBackendVolumeMount = {
   /** Path in the volume */
   subPath?: string
 } | {
-  /** Name of the volume */
+  /**
+   * Name of the volume
+   * @example web-1
+   */
   name: string
   /** Path in the container */
   mountPath: string
@@ -1815,34 +1922,52 @@ export type ClipperBackendVolumeMount = {
 }
 
 export type ClipperBackendToleration = {
-  /** Key of the taint */
+  /**
+   * Key of the taint
+   * @example app.kubernetes.io/name
+   */
   key: string
   /** The value is compared too, so where it is left out */
   operator?: "Equal"
-  /** Value of the taint, empty where it is left out */
+  /**
+   * Value of the taint, empty where it is left out
+   * @example web-1
+   */
   value?: string
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 } | {
-  /** Key of the taint, every taint where it is left out */
+  /**
+   * Key of the taint, every taint where it is left out
+   * @example app.kubernetes.io/name
+   */
   key?: string
   /** Any value of the taint */
   operator: "Exists"
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 } | {
-  /** Key of the taint */
+  /**
+   * Key of the taint
+   * @example app.kubernetes.io/name
+   */
   key: string
   /** The value is compared too, so where it is left out */
   operator?: "Equal"
-  /** Value of the taint, empty where it is left out */
+  /**
+   * Value of the taint, empty where it is left out
+   * @example web-1
+   */
   value?: string
   /** Effect of the taint */
   effect: "NoExecute"
   /** Seconds to stay after the taint came */
   tolerationSeconds: number
 } | {
-  /** Key of the taint, every taint where it is left out */
+  /**
+   * Key of the taint, every taint where it is left out
+   * @example app.kubernetes.io/name
+   */
   key?: string
   /** Any value of the taint */
   operator: "Exists"
@@ -1870,19 +1995,28 @@ export type ClipperBackendNodeAffinity = {
 export type ClipperBackendNodeSelectorTerm = {
   /** Conditions on labels of the node, all must hold */
   matchExpressions?: readonly ({
-    /** Key of the label or field */
+    /**
+     * Key of the label or field
+     * @example app.kubernetes.io/name
+     */
     key: string
     /** How it is compared */
     operator: "In" | "NotIn"
     /** Values to compare with */
     values: readonly (string)[]
   } | {
-    /** Key of the label */
+    /**
+     * Key of the label
+     * @example app.kubernetes.io/name
+     */
     key: string
     /** Whether the label must be there */
     operator: "Exists" | "DoesNotExist"
   } | {
-    /** Key of the label */
+    /**
+     * Key of the label
+     * @example app.kubernetes.io/name
+     */
     key: string
     /** How the number in the label is compared */
     operator: "Gt" | "Lt"
@@ -1913,7 +2047,10 @@ export type ClipperBackendPodAffinity = {
 }
 
 export type ClipperBackendPodAffinityTerm = {
-  /** Label of the node whose value makes nodes one place */
+  /**
+   * Label of the node whose value makes nodes one place
+   * @example app.kubernetes.io/name
+   */
   topologyKey: string
   /** Pods that are meant */
   labelSelector?: ClipperBackendLabelSelector
@@ -1938,7 +2075,10 @@ export type ClipperBackendPodAntiAffinity = {
 export type ClipperBackendTopologySpreadConstraint = {
   /** How many pods one place may have more than another */
   maxSkew: number
-  /** Label of the node whose value makes nodes one place */
+  /**
+   * Label of the node whose value makes nodes one place
+   * @example app.kubernetes.io/name
+   */
   topologyKey: string
   /** Whether node affinity decides which nodes count */
   nodeAffinityPolicy?: "Honor" | "Ignore"
@@ -1953,7 +2093,10 @@ export type ClipperBackendTopologySpreadConstraint = {
 } | {
   /** How many pods one place may have more than another */
   maxSkew: number
-  /** Label of the node whose value makes nodes one place */
+  /**
+   * Label of the node whose value makes nodes one place
+   * @example app.kubernetes.io/name
+   */
   topologyKey: string
   /** Whether node affinity decides which nodes count */
   nodeAffinityPolicy?: "Honor" | "Ignore"
@@ -1966,7 +2109,10 @@ export type ClipperBackendTopologySpreadConstraint = {
 } | {
   /** How many pods one place may have more than another */
   maxSkew: number
-  /** Label of the node whose value makes nodes one place */
+  /**
+   * Label of the node whose value makes nodes one place
+   * @example app.kubernetes.io/name
+   */
   topologyKey: string
   /** Whether node affinity decides which nodes count */
   nodeAffinityPolicy?: "Honor" | "Ignore"
@@ -1983,7 +2129,10 @@ export type ClipperBackendTopologySpreadConstraint = {
 } | {
   /** How many pods one place may have more than another */
   maxSkew: number
-  /** Label of the node whose value makes nodes one place */
+  /**
+   * Label of the node whose value makes nodes one place
+   * @example app.kubernetes.io/name
+   */
   topologyKey: string
   /** Whether node affinity decides which nodes count */
   nodeAffinityPolicy?: "Honor" | "Ignore"

@@ -20,8 +20,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       throw new UsageError(`there is no verb "${name}"`, { word: name, among: VERBS.map((known) => known.name) })
     if (rest.includes('--help') || rest.includes('-h')) return say(io, verbHelp(verb))
     const { positionals, options } = parseArguments(verb, rest)
-    const { run } = await verb.load()
-    return await run({ positionals, options, io })
+    const verbs = await import('./verbs/index.ts')
+    return await verbs[verb.name]({ positionals, options, io })
   } catch (error) {
     if (error instanceof UsageError)
       return reportUsage(error, VERBS.some((verb) => verb.name === name) ? name : undefined, io)

@@ -1,4 +1,4 @@
-import type { ExitCode, Io } from './io.ts'
+import type { Io } from './io.ts'
 import type { ParsedOptions } from './parsed-options.ts'
 
 /** One option of a verb, as `--help` shows it and `node:util` parses it. */
@@ -11,17 +11,17 @@ export interface Option {
   readonly about: string
 }
 
+export type VerbName = 'generate' | 'check' | 'build' | 'validate' | 'lint'
+
 /** One question that the command line answers. */
 export interface Verb {
-  readonly name: string
+  readonly name: VerbName
   /** Names of the positional arguments; `[x]` may be left out. */
   readonly arguments: readonly string[]
   readonly about: string
   readonly options: readonly Option[]
   /** Command and what it does. */
   readonly examples: readonly (readonly [string, string])[]
-  /** The code of the verb, loaded only when it runs. */
-  readonly load: () => Promise<{ run: (input: VerbInput) => Promise<ExitCode> }>
 }
 
 /** What a verb gets. */

@@ -30,7 +30,6 @@ export const VERBS: readonly Verb[] = [
     about: 'write everything that follows from the definitions: values.yaml, schemas, tables, types, built values',
     options: [force, format, config],
     examples: [['clipper-values generate', 'write what changed, delete what is no longer made']],
-    load: () => import('./verbs/generate.ts'),
   },
   {
     name: 'check',
@@ -38,7 +37,6 @@ export const VERBS: readonly Verb[] = [
     about: 'compare everything that generate would write with what is on disk',
     options: [format, config],
     examples: [['clipper-values check', 'exit 1 and a short diff for each file that differs']],
-    load: () => import('./verbs/check.ts'),
   },
   {
     name: 'build',
@@ -57,7 +55,6 @@ export const VERBS: readonly Verb[] = [
       ['clipper-values build production web | helm template web charts/web -f -', 'one chart, rendered'],
       ['clipper-values build staging --set replicaCount=1 -o /tmp/values.yaml', 'one more layer, into a file'],
     ],
-    load: () => import('./verbs/build.ts'),
   },
   {
     name: 'validate',
@@ -71,7 +68,6 @@ export const VERBS: readonly Verb[] = [
         'any chart folder with a values.schema.json',
       ],
     ],
-    load: () => import('./verbs/validate.ts'),
   },
   {
     name: 'lint',
@@ -82,6 +78,5 @@ export const VERBS: readonly Verb[] = [
       ['clipper-values lint', 'all charts, all environments'],
       ['clipper-values lint production', 'all charts bare, and with the values of production'],
     ],
-    load: () => import('./verbs/lint.ts'),
   },
 ]

@@ -151,6 +151,8 @@ function didYouMean(value: Value | undefined, allowed: readonly Value[]): string
   return near === undefined ? undefined : `did you mean ${near}?`
 }
 
-/** An example says more than a pattern, which is there for machines. */
-const form = ({ pattern, examples }: JsonSchema): string =>
-  examples?.length ? `look like ${examples.join(' or ')}` : `match ${pattern}`
+/** An example says more than a pattern; a short pattern is told beside it. */
+function form({ pattern = '', examples }: JsonSchema): string {
+  if (!examples?.length) return `match ${pattern}`
+  return `look like ${examples.join(' or ')}${pattern.length <= 40 ? ` (${pattern})` : ''}`
+}

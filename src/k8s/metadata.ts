@@ -12,6 +12,7 @@ export function dnsLabel(): z.ZodString {
     .string()
     .regex(new RegExp(`^${LABEL}$`))
     .max(63)
+    .meta({ examples: ['web-1'] })
 }
 
 /** DNS-1123 subdomain of at most 253 characters (Kubernetes: `metadata.name` of most objects). */
@@ -20,6 +21,7 @@ export function dnsSubdomain(): z.ZodString {
     .string()
     .regex(new RegExp(`^${SUBDOMAIN}$`))
     .max(253)
+    .meta({ examples: ['web.example.com'] })
 }
 
 /** A `dnsSubdomain`, or empty where the chart chooses the name or does without the object. */
@@ -28,6 +30,7 @@ export function optionalName(): z.ZodString {
     .string()
     .regex(new RegExp(`^(${SUBDOMAIN})?$`))
     .max(253)
+    .meta({ examples: ['web-1'] })
 }
 
 /** Key of a label, with or without a DNS prefix (Kubernetes: qualified name, `topologyKey`, `matchExpressions[].key`). */
@@ -36,6 +39,7 @@ export function labelKey(): z.ZodString {
     .string()
     .regex(new RegExp(`^(${SUBDOMAIN}/)?${QUALIFIED_NAME}$`))
     .max(317)
+    .meta({ examples: ['app.kubernetes.io/name'] })
 }
 
 /** Key of an annotation, with or without a DNS prefix (Kubernetes: `metadata.annotations`). */
@@ -44,6 +48,7 @@ export function annotationKey(): z.ZodString {
     .string()
     .regex(new RegExp(`^(${ANY_CASE_SUBDOMAIN}/)?${QUALIFIED_NAME}$`))
     .max(317)
+    .meta({ examples: ['example.com/note'] })
 }
 
 /** Value of a label: at most 63 characters, may be empty (Kubernetes: `metadata.labels.*`). */
@@ -52,6 +57,7 @@ export function labelValue(): z.ZodString {
     .string()
     .regex(new RegExp(`^(${QUALIFIED_NAME})?$`))
     .max(63)
+    .meta({ examples: ['web-1'] })
 }
 
 /** Key in the data of a ConfigMap or Secret (Kubernetes: `data.*`, `key` of a key selector). */
@@ -60,6 +66,7 @@ export function dataKey(): z.ZodString {
     .string()
     .regex(/^[-._a-zA-Z0-9]+$/)
     .max(253)
+    .meta({ examples: ['tls.crt'] })
 }
 
 /** Further labels by name (Kubernetes: `metadata.labels`). */

@@ -11,7 +11,13 @@ const BYTES = new RegExp(`^(0*[1-9][0-9]*|${POSITIVE}(Ki|Mi|Gi|Ti|Pi|Ei|k|M|G|T|
  * (Kubernetes: `resource.Quantity`, `resources.requests.cpu`).
  */
 export function cpuQuantity(): z.ZodUnion<[z.ZodNumber, z.ZodString]> {
-  return z.union([z.number().positive(), z.string().regex(CPU)])
+  return z.union([
+    z.number().positive(),
+    z
+      .string()
+      .regex(CPU)
+      .meta({ examples: ['500m', '2'] }),
+  ])
 }
 
 /**
@@ -20,7 +26,13 @@ export function cpuQuantity(): z.ZodUnion<[z.ZodNumber, z.ZodString]> {
  * (Kubernetes: `resource.Quantity`, `resources.requests.memory`).
  */
 export function memoryQuantity(): z.ZodUnion<[z.ZodInt, z.ZodString]> {
-  return z.union([z.int().positive(), z.string().regex(BYTES)])
+  return z.union([
+    z.int().positive(),
+    z
+      .string()
+      .regex(BYTES)
+      .meta({ examples: ['512Mi', '2Gi'] }),
+  ])
 }
 
 /** Size of a volume above zero, written like memory (Kubernetes: `resource.Quantity`, `resources.requests.storage`). */

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module'
 import { relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type BuildFailure, build, type Message, type Plugin } from 'esbuild'
+import { type BuildFailure, build, type Message, type OnResolveResult, type Plugin, type ResolveResult } from 'esbuild'
 import { type Issue, ValuesError } from '../issues.ts'
 
 /** The configuration and all local files that it imports, as one module. */
@@ -15,9 +15,10 @@ export interface Bundle {
  * Bundles a configuration written in TypeScript. Packages stay outside, under the address where they really lie, so that
  * the project's own Zod is loaded and only that one; a package linked from a workspace is source, so it goes in.
  *
+ * @param sourceMap appends a source map, for whoever looks for the line of an error.
  * @throws ValuesError `project-config` with file and line of each syntax error and unknown import.
  */
-export async function bundleConfig(file: string, folder: string, cwd: string): Promise<Bundle> {
+export async function bundleConfig(file: string, folder: string, cwd: string, sourceMap = false): Promise<Bundle> {
   try {
     const { outputFiles, metafile } = await build({
       entryPoints: [file],
@@ -28,7 +29,7 @@ export async function bundleConfig(file: string, folder: string, cwd: string): P
       format: 'esm',
       platform: 'node',
       target: 'node20',
-      sourcemap: 'inline',
+      sourcemap: sourceMap && 'inline',
       sourcesContent: false,
       logLevel: 'silent',
       define: { 'import.meta.url': JSON.stringify(pathToFileURL(file).href) },
@@ -49,15 +50,23 @@ const OWN_PACKAGE = /^clipper-values(\/|$)/
 const packagesOutside: Plugin = {
   name: 'packages-outside',
   setup(builder) {
-    builder.onResolve({ filter: /^[^./]/ }, async ({ path, resolveDir, importer, kind, pluginData }) => {
+    const known = new Map<string, Promise<OnResolveResult>>()
+    builder.onResolve({ filter: /^[^./]/ }, ({ path, resolveDir, importer, kind, pluginData }) => {
       if (pluginData === 'asked' || kind === 'entry-point') return undefined
       if (isBuiltin(path)) return { path, external: true }
-      const found = await builder.resolve(path, { resolveDir, importer, kind, pluginData: 'asked' })
-      if (found.errors.length > 0) return found
-      const outside = /[\\/]node_modules[\\/]/.test(found.path) && !OWN_PACKAGE.test(path)
-      return outside ? { path: pathToFileURL(found.path).href, external: true, sideEffects: false } : found
+      const place = `${path} from ${resolveDir}`
+      const asked = { resolveDir, importer, kind, pluginData: 'asked' }
+      const found = known.get(place) ?? builder.resolve(path, asked).then((result) => outside(path, result))
+      known.set(place, found)
+      return found
     })
   },
+}
+
+function outside(name: string, found: ResolveResult): OnResolveResult {
+  const isPackage = /[\\/]node_modules[\\/]/.test(found.path) && !OWN_PACKAGE.test(name)
+  if (found.errors.length > 0 || !isPackage) return found
+  return { path: pathToFileURL(found.path).href, external: true, sideEffects: false }
 }
 
 const issueOf = ({ text, location }: Message, folder: string, cwd: string): Issue => ({

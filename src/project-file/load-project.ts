@@ -31,7 +31,9 @@ export async function loadProject(cwd: string, named?: string): Promise<LoadedPr
   }
   const root = dirname(file)
   const { code, sources } = await bundleConfig(file, root, cwd)
-  const exported = await evaluate(code, root, cwd)
+  const exported = await evaluate(code).catch(async (error: unknown) => {
+    throw await evaluationError(error, (await bundleConfig(file, root, cwd, true)).code, root, cwd)
+  })
   return { project: projectOf(exported, basename(file)), root, locator: environmentLocator(sources, cwd) }
 }
 
@@ -42,18 +44,16 @@ export function findConfig(folder: string): string | undefined {
   return found ?? (above === folder ? undefined : findConfig(above))
 }
 
-async function evaluate(code: string, root: string, cwd: string): Promise<unknown> {
-  try {
-    return await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    const place = placeOf(error, code)
-    const origin = place && { layer: 'configuration', file: relative(cwd, join(root, place.file)), line: place.line }
-    const issues = issuesOf(error) ?? [
-      { code: 'project-config', path: [], message: `fails while it runs: ${error.message}` },
-    ]
-    throw new ValuesError(issues.map((issue) => ({ ...(origin ? { origin } : {}), ...issue })))
-  }
+const evaluate = (code: string): Promise<unknown> =>
+  import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
+
+/** An error of the configuration, or issues of a definition in it, with the line of the project's sources. */
+function evaluationError(error: unknown, mapped: string, root: string, cwd: string): ValuesError {
+  const { message } = error instanceof Error ? error : new Error(String(error))
+  const place = error instanceof Error ? placeOf(error, mapped) : undefined
+  const origin = place && { layer: 'configuration', file: relative(cwd, join(root, place.file)), line: place.line }
+  const issues = issuesOf(error) ?? [{ code: 'project-config', path: [], message: `fails while it runs: ${message}` }]
+  return new ValuesError(issues.map((issue) => ({ ...(origin ? { origin } : {}), ...issue })))
 }
 
 /** Where in the project's sources an error was thrown: the first frame in the bundle, looked up in its source map. */

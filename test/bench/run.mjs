@@ -10,7 +10,7 @@ import { writeProject } from './synthetic-project.mjs'
 
 // Times the built package on synthetic projects. A target that is missed is told, not failed; a command that fails is.
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, quick: { type: 'boolean' } } })
-const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url))
+const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
 const work = mkdtempSync(join(tmpdir(), 'clipper-values-bench-'))
 
 /** @type {Map<string, import('./rows.mjs').Project>} */

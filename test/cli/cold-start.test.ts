@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { tempDir } from '../support/temp-dir.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const bin = join(root, 'dist/bin.js')
+const bin = join(root, 'dist/cli/bin.js')
 
 /** Small enough to cost nothing; anything else waits for the verb that needs it. */
 const allowed = new Set(['picocolors', 'fastest-levenshtein'])

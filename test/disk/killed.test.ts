@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { fixtureProject, writeFiles } from '../cli/fixture-project.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
-const bin = join(repository, 'dist/bin.js')
+const bin = join(repository, 'dist/cli/bin.js')
 const ENVIRONMENTS = 8
 /** Each file has some megabytes: the kernel needs a while for them, and a kill in that while leaves a part. */
 const WORDS = 20_000

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { resolveHelm } from './resolve-helm.mjs'
 
-// Runs a command with HELM set: `node test/helm/with-helm.mjs node dist/bin.js lint`. Without a helm it exits with 2.
+// Runs a command with HELM set: `node test/helm/with-helm.mjs node dist/cli/bin.js lint`. Without a helm it exits with 2.
 const [command, ...args] = process.argv.slice(2)
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 

@@ -77,7 +77,7 @@ const cases: [string, { given: [JsonSchema, Value]; want: string }][] = [
     'pattern with examples',
     {
       given: [{ ...text, pattern: '^[xy]$', examples: ['x', 'y'] }, 'z'],
-      want: 'wrong-pattern: must look like x or y',
+      want: 'wrong-pattern: must look like x or y (^[xy]$)',
     },
   ],
   [

@@ -40,7 +40,7 @@ test('the defaults are those of a small installation', async () => {
 
 test.each(helms)('build production | helm $version template has the numbers of production', async ({ bin }) => {
   const root = fileURLToPath(new URL('../../..', import.meta.url))
-  const build = spawnSync(process.execPath, ['dist/bin.js', 'build', 'production', 'clipper-backend'], {
+  const build = spawnSync(process.execPath, ['dist/cli/bin.js', 'build', 'production', 'clipper-backend'], {
     cwd: root,
     encoding: 'utf8',
   })
