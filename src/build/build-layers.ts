@@ -8,10 +8,11 @@ import { coalesce, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
 import { mergeLayers } from '../values/merge.ts'
 import { type Values, valueAt } from '../values/values.ts'
 import { originOf } from './origin.ts'
+import { inSchemaOrder } from './schema-order.ts'
 
 /** The outcome of folding and judging layers: values, or the reasons why not. */
 export interface BuildResult {
-  /** The complete values, chart defaults included; undefined if there is an error. */
+  /** The complete values, chart defaults included, in the order of the definition; undefined if there is an error. */
   readonly values: Values | undefined
   /** All errors and warnings, sorted. */
   readonly issues: readonly Issue[]
@@ -50,7 +51,8 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
       .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
-  return { values: issues.some(isError) ? undefined : values, issues: sortIssues(issues), layers }
+  const isFine = !issues.some(isError)
+  return { values: isFine ? inSchemaOrder(values, chart.schema) : undefined, issues: sortIssues(issues), layers }
 }
 
 /** The lowest layer: what the chart's values.yaml and those of its subcharts say. */

@@ -36,7 +36,7 @@ export function* environmentArtifacts(
     yield {
       kind: 'owned',
       path: environmentPath(generated, environment, chart.name),
-      content: environmentValues(chart, section, `${up}${chart.dir}/values.schema.json`),
+      content: environmentValues(section, `${up}${chart.dir}/values.schema.json`),
     }
 }
 

@@ -44,7 +44,7 @@ const starts: readonly [string, { given: string[]; want: number }][] = [
 test.each(starts)('%s loads no zod, yaml or esbuild, and little code', (_, { given, want }) => {
   const { files, status } = loadedFiles([bin, ...given])
   expect(status).toBe(want)
-  expect(files).toContain(join('dist', 'bin.js'))
+  expect(files).toContain(join('dist', 'cli', 'bin.js'))
   expect(packagesIn(files).filter((name) => !allowed.has(name))).toEqual([])
   // A bundle without its comments would hide a library from the line above, not from this one.
   const bytes = files.reduce((sum, file) => sum + statSync(join(root, file)).size, 0)

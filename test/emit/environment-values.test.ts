@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { inSchemaOrder } from '../../src/build/schema-order.ts'
 import { defineEnvironment } from '../../src/define/environment.ts'
 import { defineProject } from '../../src/define/project.ts'
 import { emitProject } from '../../src/emit/emit-project.ts'
@@ -45,13 +46,16 @@ describe('the order of keys in the input is nothing', () => {
     ],
   ]
   test.each(orders)('%s', (_, { given: [chart, values] }) => {
-    const texts = Array.from({ length: 20 }, (_, seed) => environmentValues(chart, shuffled(values, seed)))
+    const texts = Array.from({ length: 20 }, (_, seed) =>
+      environmentValues(inSchemaOrder(shuffled(values, seed), chart.schema)),
+    )
     expect(new Set(texts).size).toBe(1)
   })
 })
 
 test('declared keys come in the order of the definition, others after them', () => {
-  const text = environmentValues(model, { global: { region: 'eu', domain: 'x' }, enabled: true, banner: '' })
+  const values = { global: { region: 'eu', domain: 'x' }, enabled: true, banner: '' }
+  const text = environmentValues(inSchemaOrder(values, model.schema))
   expect(text.split('\n').filter((line) => !line.startsWith('#'))).toEqual([
     'global:',
     '  domain: x',

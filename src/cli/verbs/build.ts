@@ -34,8 +34,8 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
   const values = options.isOn('minimal') ? differing(complete, chart.defaults) : complete
   report(issues, options.json, io, { values })
   const output = options.text('output')
-  if (output !== undefined) return writeOutput(output, environmentValues(chart, values), options.isOn('force'), io)
-  if (!options.json) io.stdout(environmentValues(chart, values))
+  if (output !== undefined) return writeOutput(output, environmentValues(values), options.isOn('force'), io)
+  if (!options.json) io.stdout(environmentValues(values))
   return EXIT.fine
 }
 
