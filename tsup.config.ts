@@ -19,6 +19,8 @@ export default defineConfig([
     // brings a program of its own, and the TypeScript parser is for the rare line.
     noExternal: [/^(?!esbuild|@babel)/],
     // libraries in CommonJS ask for node's modules in their own way
-    banner: { js: "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);",
+    },
   },
 ])

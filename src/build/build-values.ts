@@ -1,7 +1,7 @@
 import { type Environment, environmentChain } from '../define/environment.ts'
 import type { Project } from '../define/project.ts'
 import { type Issue, isError, sortIssues, ValuesError } from '../issues.ts'
-import { closest } from '../judge/did-you-mean.ts'
+import { closest } from '../judge/closest.ts'
 import { type EnvironmentLocator, environmentLayers } from '../layers/environment-layers.ts'
 import type { Layer } from '../layers/layer.ts'
 import { type ChartModel, modelOf } from '../schema/model.ts'

@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 async function reportUsage({ message, meant }: UsageError, verb: string | undefined, io: Io): Promise<ExitCode> {
-  const hint = meant && (await import('../judge/did-you-mean.ts')).closest(meant.word, meant.among)
+  const hint = meant && (await import('../judge/closest.ts')).closest(meant.word, meant.among)
   const known = meant && !hint ? `; there are: ${meant.among.join(', ')}` : ''
   io.stderr(`${message}${known}${hint ? `, did you mean ${hint}?` : ''}\n`)
   io.stderr(`See clipper-values ${verb ? `${verb} ` : ''}--help\n`)

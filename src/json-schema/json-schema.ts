@@ -72,7 +72,9 @@ export function resolve(schema: JsonSchema, definitions: Definitions): JsonSchem
 }
 
 /** The same for a file that sets only some keys: nothing is required of maps outside lists. */
-export function withoutRequired({ required: _, ...schema }: JsonSchema): JsonSchema {
+export function withoutRequired(whole: JsonSchema): JsonSchema {
+  if (!whole.properties && !whole.required) return whole
+  const { required: _, ...schema } = whole
   if (!schema.properties) return schema
   const properties = Object.entries(schema.properties).map(([key, property]) => [key, withoutRequired(property)])
   return { ...schema, properties: Object.fromEntries(properties) }

@@ -3,7 +3,8 @@ import { expected, kindOf } from '../json-schema/describe.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
 import { isMap, type Value } from '../values/values.ts'
-import { closest, elsewhere } from './did-you-mean.ts'
+import { closest } from './closest.ts'
+import { elsewhere } from './elsewhere.ts'
 
 /** A keyword of the schema that a value misses, and all that a message may need. */
 export interface Fault {

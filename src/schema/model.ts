@@ -44,7 +44,7 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
   const { schema: raw, issues: mistakes } = await chart.convert()
   const finished = finishSchema(chart.name, raw)
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
-  const settings = settingsOf(raw, ownDefaults, raw.definitions ?? {})
+  const settings = settingsOf(finished.schema, ownDefaults, finished.schema.definitions ?? {})
   const schema = schemaForHelm(finished.schema, subcharts)
   const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw)]
   issues.push(...(found.length > 0 ? found : badDefaults(chart.name, schema, ownDefaults)))
@@ -83,7 +83,8 @@ function schemaForHelm(own: JsonSchema, subcharts: Readonly<Record<string, Chart
   for (const [key, { name, description, schema }] of Object.entries(subcharts)) {
     const { $schema, definitions: inner, ...section } = schema
     // helm lint judges a parent's own file without the defaults of its subcharts
-    properties[key] = withoutRequired(prefixRefs({ ...section, ...(description ? { description } : {}) }, name))
+    const described = { ...section, ...(description ? { description } : {}) }
+    properties[key] = withoutRequired(inner ? prefixRefs(described, name) : described)
     for (const [id, definition] of Object.entries(inner ?? {}))
       allDefinitions[`${name}.${id}`] = prefixRefs(definition, name)
   }
