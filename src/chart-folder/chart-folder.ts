@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { type Issue, ValuesError } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { readYamlLayer } from '../layers/yaml-file.ts'
@@ -34,7 +34,7 @@ export interface Dependency {
  *   wrong in Chart.yaml or values.yaml.
  */
 export async function readChartFolder(base: string, dir: string): Promise<ChartFolder> {
-  const file = (name: string): string => join(base, dir, name)
+  const file = (name: string): string => resolve(base, dir, name)
   const meta = await readYaml(file('Chart.yaml'), `${dir}/Chart.yaml`)
   if (!meta) throw new ValuesError([issue('unknown-chart', `${dir} is no chart: it has no Chart.yaml`)])
   const name = text(meta.name) ?? dir

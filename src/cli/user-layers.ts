@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { reasonOf } from '../disk/reason.ts'
 import type { Issue } from '../issues.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { SetFlag } from '../layers/set-flags.ts'
@@ -38,7 +39,8 @@ async function setFlags(options: ParsedOptions, io: Io, issues: Issue[]): Promis
   const flags: SetFlag[] = []
   for (const kind of ['set-json', 'set', 'set-string', 'set-literal'] as const)
     flags.push(...options.texts(kind).map((text) => ({ kind, text })))
-  for (const flag of options.texts('set-file')) {
+  // as in Helm, a comma that is not escaped starts the next pair
+  for (const flag of options.texts('set-file').flatMap((text) => text.split(/(?<!\\),/))) {
     const [key, name] = splitOnce(flag, '=')
     if (!name) throw new UsageError('--set-file is key=file')
     const content = await readInput(name, `--set-file ${key}`, io, issues)
@@ -52,9 +54,7 @@ async function readInput(name: string, layer: string, io: Io, issues: Issue[]): 
     return name === '-' ? await io.stdin() : await readFile(resolve(io.cwd, name))
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    const message = missing
-      ? `there is no file ${name}`
-      : `${name} cannot be read: ${(error as NodeJS.ErrnoException).code}`
+    const message = missing ? `there is no file ${name}` : `${name} cannot be read: ${reasonOf(error)}`
     issues.push({ code: missing ? 'file-missing' : 'file-unreadable', path: [], message: `${layer}: ${message}` })
     return undefined
   }

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { type Artifact, HEADER, SECTION_BEGIN, SECTION_END } from '../emit/artifact.ts'
 import type { Issue } from '../issues.ts'
+import { reasonOf } from './reason.ts'
 
 /** One artifact beside what is on disk. */
 export interface PlannedFile {
@@ -24,7 +25,7 @@ export function planArtifact(root: string, artifact: Artifact, force: boolean): 
   try {
     return planText(artifact, readText(join(root, path)), force || kind === 'owned')
   } catch (error) {
-    return issue('file-unreadable', path, `cannot be read: ${(error as NodeJS.ErrnoException).code}`)
+    return issue('file-unreadable', path, `cannot be read: ${reasonOf(error)}`)
   }
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { pid } from 'node:process'
 import type { Issue } from '../issues.ts'
 import { leadsInside, type PlannedFile } from './plan.ts'
+import { reasonOf } from './reason.ts'
 
 /**
  * Writes a planned file whole or not at all: into a temporary file beside it, then renamed over it. No fsync: whoever
@@ -20,8 +21,7 @@ export function writePlanned(root: string, { path, after }: PlannedFile): Issue 
     return undefined
   } catch (error) {
     if (existsSync(temporary)) rmSync(temporary)
-    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message
-    return { code: 'write-failed', path: [], message: `${path} cannot be written: ${reason}` }
+    return { code: 'write-failed', path: [], message: `${path} cannot be written: ${reasonOf(error)}` }
   }
 }
 

@@ -48,7 +48,7 @@ describe('what is wrong is said with its place and what to do', () => {
       'a folder as a file',
       {
         given: ['build', 'production', '-f', 'foreign'],
-        want: { exit: 2, code: 'file-unreadable', words: ['foreign cannot be read: EISDIR'] },
+        want: { exit: 2, code: 'file-unreadable', words: ['foreign cannot be read: it is a folder'] },
       },
     ],
     [
@@ -98,7 +98,14 @@ describe('what is wrong is said with its place and what to do', () => {
       'a chart that validate does not know',
       {
         given: ['validate', 'nothing'],
-        want: { exit: 2, code: 'unknown-chart', words: ['there is no chart nothing'] },
+        want: { exit: 2, code: 'unknown-chart', words: ['there is no chart nothing', 'hint: the project has: shop, '] },
+      },
+    ],
+    [
+      'a chart that validate almost knows',
+      {
+        given: ['validate', 'shop-apo'],
+        want: { exit: 2, code: 'unknown-chart', words: ['did you mean shop-api?'] },
       },
     ],
     [

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { tempDir } from '../support/temp-dir.ts'
 import { run, writeFiles } from './fixture-project.ts'
@@ -25,6 +26,7 @@ describe('validate', () => {
     ['the folder with ./ and /', { given: ['./charts/shop-api/', '-f', 'bad-api.yaml'], want: 1 }],
     ['a later file repairs an earlier', { given: ['shop-api', '-f', 'bad-api.yaml', '-f', '-'], want: 1 }],
     ['any folder, good', { given: ['./foreign', '--set', 'a=2'], want: 0 }],
+    ['any folder, by its absolute path', { given: [join(root, 'foreign'), '--set', 'a=2'], want: 0 }],
     ['any folder, bad', { given: ['foreign', '--set', 'a=x'], want: 1 }],
     [
       'a folder called like a chart of the project, named as a folder',

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { type BuildResult, buildLayers } from '../../build/build-layers.ts'
 import { allModels } from '../../emit/artifacts.ts'
 import { isError, ValuesError } from '../../issues.ts'
+import { closest } from '../../judge/closest.ts'
 import type { Layer } from '../../layers/layer.ts'
 import { findConfig, loadProject } from '../../project-file/load-project.ts'
-import { modelOf } from '../../schema/model.ts'
+import { type ChartModel, modelOf } from '../../schema/model.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { exitCodeOf, report } from '../report.ts'
 import { userLayers } from '../user-layers.ts'
@@ -16,7 +17,8 @@ type Judge = (layers: readonly Layer[]) => BuildResult
 /** Judges the user's files over a chart: one of the project by its definition, any other folder by what lies in it. */
 export async function run({ positionals, options, io }: VerbInput): Promise<ExitCode> {
   const [chart = ''] = positionals
-  const judge = (await projectJudge(chart, options.text('config'), io)) ?? (await folderJudge(chart, io))
+  const charts = await projectCharts(options.text('config'), io)
+  const judge = projectJudge(chart, charts, io) ?? (await folderJudge(chart, charts, io))
   const { layers, issues: unread } = await userLayers(options, io)
   const issues = [...unread, ...judge(layers).issues]
   report(issues, options.json, io)
@@ -24,18 +26,31 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
   return exitCodeOf(issues)
 }
 
-async function projectJudge(chart: string, config: string | undefined, io: Io): Promise<Judge | undefined> {
-  if (!config && !findConfig(io.cwd)) return undefined
+/** The charts of the project around, if there is one, and its folder. */
+interface ProjectCharts {
+  readonly root: string
+  readonly models: readonly ChartModel[]
+}
+
+async function projectCharts(config: string | undefined, io: Io): Promise<ProjectCharts> {
+  if (!config && !findConfig(io.cwd)) return { root: io.cwd, models: [] }
   const { project, root } = await loadProject(io.cwd, config)
-  const folder = relative(root, join(io.cwd, chart)).split('\\').join('/')
-  const model = allModels(await modelOf(project.root)).find(({ name, dir }) => name === chart || dir === folder)
+  return { root, models: allModels(await modelOf(project.root)) }
+}
+
+function projectJudge(chart: string, { root, models }: ProjectCharts, io: Io): Judge | undefined {
+  const folder = relative(root, resolve(io.cwd, chart)).split(sep).join('/')
+  const model = models.find(({ name, dir }) => name === chart || dir === folder)
   return model && ((layers) => buildLayers(model, layers, { nulls: 'remove' }))
 }
 
-async function folderJudge(chart: string, io: Io): Promise<Judge> {
-  if (!existsSync(join(io.cwd, chart))) {
+async function folderJudge(chart: string, { models }: ProjectCharts, io: Io): Promise<Judge> {
+  if (!existsSync(resolve(io.cwd, chart))) {
+    const names = models.map(({ name }) => name)
+    const near = closest(chart, names)
+    const hint = near ? `did you mean ${near}?` : names.length > 0 ? `the project has: ${names.join(', ')}` : undefined
     const message = `there is no chart ${chart}: neither a chart of the project nor a folder`
-    throw new ValuesError([{ code: 'unknown-chart', path: [], message }])
+    throw new ValuesError([{ code: 'unknown-chart', path: [], message, ...(hint ? { hint } : {}) }])
   }
   const { readChartFolder } = await import('../../chart-folder/chart-folder.ts')
   const { judgeFolder } = await import('../../chart-folder/judge-folder.ts')
