@@ -1,0 +1,29 @@
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { emitProject } from '../../src/emit/emit-project.ts'
+import project from '../../values.config.ts'
+
+const { artifacts, issues } = await emitProject(project)
+const ending = (end: string): [string, string][] =>
+  artifacts.filter(({ path }) => path.endsWith(end)).map(({ path, content }) => [path, content])
+
+test('every environment of this repository is valid', () => expect(issues).toEqual([]))
+
+describe('what this repository emits', () => {
+  test.each(ending('.json'))('%s compiles in a strict validator', (_, content) => {
+    // draft-07 itself has lists of types
+    const ajv = new Ajv({ strict: true, allowUnionTypes: true })
+    expect(ajv.compile(JSON.parse(content))).toBeTypeOf('function')
+  })
+
+  test.each(ending('.yaml'))('%s reads the same as YAML 1.1 and 1.2', (_, content) => {
+    const read = parse(content, { version: '1.2', schema: 'core' })
+    expect(read).toEqual(parse(content, { version: '1.1', schema: 'yaml-1.1' }))
+    expect(Object.keys(read).length).toBeGreaterThan(20)
+  })
+
+  test.each(ending('.json'))('%s is below 150 kB, as Helm stores it in every release', (_, content) => {
+    expect(content.length).toBeLessThan(150_000)
+  })
+})
