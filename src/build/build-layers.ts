@@ -55,8 +55,18 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   return { values: isFine ? inSchemaOrder(values, chart.schema) : undefined, issues: sortIssues(issues), layers }
 }
 
+/** The outcome for layers that could not be read; undefined if nothing is wrong with them. */
+export function refusedLayers(
+  chart: ChartModel,
+  layers: readonly Layer[],
+  issues: readonly Issue[],
+): BuildResult | undefined {
+  if (!issues.some(isError)) return undefined
+  return { values: undefined, issues: sortIssues(issues.map((issue) => ({ chart: chart.name, ...issue }))), layers }
+}
+
 /** The lowest layer: what the chart's values.yaml and those of its subcharts say. */
-export const defaultsLayer = ({ dir, defaults }: ChartModel): Layer => ({
+const defaultsLayer = ({ dir, defaults }: ChartModel): Layer => ({
   name: 'chart defaults',
   values: defaults,
   locate: () => ({ file: `${dir}/values.yaml` }),

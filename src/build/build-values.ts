@@ -1,11 +1,12 @@
 import { type Environment, environmentChain } from '../define/environment.ts'
 import type { Project } from '../define/project.ts'
-import { type Issue, isError, sortIssues, ValuesError } from '../issues.ts'
+import { ValuesError } from '../issues.ts'
 import { closest } from '../judge/closest.ts'
 import { type EnvironmentLocator, environmentLayers } from '../layers/environment-layers.ts'
 import type { Layer } from '../layers/layer.ts'
+import { plainLayers } from '../layers/plain-layers.ts'
 import { type ChartModel, modelOf } from '../schema/model.ts'
-import { type BuildResult, buildLayers } from './build-layers.ts'
+import { type BuildResult, buildLayers, refusedLayers } from './build-layers.ts'
 
 /** What `buildValues` takes. */
 export interface BuildOptions {
@@ -39,13 +40,12 @@ export function buildEnvironment(
   { layers = [], locator }: Omit<BuildOptions, 'environment'> = {},
 ): BuildResult {
   const own = environmentLayers(environment, locator)
-  if (own.issues.some(isError))
-    return { values: undefined, issues: sortIssues(named(own.issues, chart)), layers: own.layers }
-  return buildLayers(chart, [...own.layers, ...layers], { nulls: 'refuse' })
+  const further = plainLayers(layers)
+  const above = [...own.layers, ...further.layers]
+  return (
+    refusedLayers(chart, above, [...own.issues, ...further.issues]) ?? buildLayers(chart, above, { nulls: 'refuse' })
+  )
 }
-
-const named = (issues: readonly Issue[], chart: ChartModel): Issue[] =>
-  issues.map((issue) => ({ chart: chart.name, ...issue }))
 
 /** @throws ValuesError `unknown-environment`, with the names there are. */
 export function environmentNamed(project: Project, name: string): Environment {

@@ -6,7 +6,7 @@ import { HEADER } from './artifact.ts'
 import { yamlScalar } from './yaml.ts'
 
 /** The interface for `web-server` is `WebServerOverlay`. */
-export const overlayTypeName = (chart: string): string => `${pascalCase(chart)}Overlay`
+const overlayTypeName = (chart: string): string => `${pascalCase(chart)}Overlay`
 
 /**
  * The TypeScript interface of what an environment may set in a chart, documentation on every key. It is written out, not

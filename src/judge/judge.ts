@@ -13,7 +13,7 @@ import { complaintOf } from './complaints.ts'
  */
 export function judge(schema: JsonSchema, values: Values): Finding[] {
   const { errors } = validate(values, schema as Schema, '7', localReferences(schema), false)
-  return errors.length === 0 ? [] : unique(findings(errors, { schema, values }))
+  return findingsOf(errors, { schema, values })
 }
 
 /**
@@ -24,7 +24,14 @@ export function judge(schema: JsonSchema, values: Values): Finding[] {
 export function judgeForeign(schema: JsonSchema, values: Values, draft: SchemaDraft): Finding[] {
   // the library writes its own marks into the schema
   const { errors } = new Validator(structuredClone(schema) as Schema, draft, false).validate(values)
-  return errors.length === 0 ? [] : unique(findings(errors, { schema, values }))
+  return findingsOf(errors, { schema, values })
+}
+
+/** No fault goes unsaid: where none of it has words, that the values are refused has. */
+function findingsOf(errors: readonly OutputUnit[], judged: Judged): Finding[] {
+  const found = unique(findings(errors, judged))
+  if (errors.length === 0 || found.length > 0) return found
+  return [{ code: 'forbidden', path: [], message: "is refused by the chart's schema" }]
 }
 
 /** All that a schema of ours refers to: its definitions and, where it is recursive, itself. */

@@ -1,7 +1,7 @@
 import { type Environment, environmentChain } from '../define/environment.ts'
 import type { Issue } from '../issues.ts'
-import { plainValues } from '../values/plain.ts'
 import type { Layer } from './layer.ts'
+import { plainLayers } from './plain-layers.ts'
 
 /** Finds the line of a path in the TypeScript file of an environment. */
 export type EnvironmentLocator = (environment: string) => Layer['locate']
@@ -14,13 +14,9 @@ export function environmentLayers(
   environment: Environment,
   locator?: EnvironmentLocator,
 ): { layers: Layer[]; issues: Issue[] } {
-  const issues: Issue[] = []
-  const layers = environmentChain(environment).map((part): Layer => {
-    const name = `environment ${part.name}`
-    const { values, findings } = plainValues(part.values)
-    const locate = locator?.(part.name)
-    issues.push(...findings.map((finding) => ({ ...finding, origin: { layer: name, ...locate?.(finding.path) } })))
-    return { name, values, ...(locate ? { locate } : {}) }
+  const layers = environmentChain(environment).map(({ name, values }): Layer => {
+    const locate = locator?.(name)
+    return { name: `environment ${name}`, values, ...(locate ? { locate } : {}) }
   })
-  return { layers, issues }
+  return plainLayers(layers)
 }

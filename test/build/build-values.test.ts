@@ -33,6 +33,15 @@ describe('buildValues', () => {
     ])
   })
 
+  test('further layers are cut down to what a file could hold too', async () => {
+    const further = [{ name: 'mine', values: JSON.parse('{"labels":{"__proto__":"x"}}') }]
+    const { values, issues } = await buildValues(project(production), { environment: 'production', layers: further })
+    expect({ values, issues }).toMatchObject({
+      values: undefined,
+      issues: [{ code: 'unsafe-key', chart: 'web', path: ['labels', '__proto__'], origin: { layer: 'mine' } }],
+    })
+  })
+
   test('a locator gives the line', async () => {
     const bad = defineEnvironment({ name: 'bad', values: { replicaCount: 0 } })
     const { issues } = await buildValues(project(bad), {

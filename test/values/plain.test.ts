@@ -95,6 +95,19 @@ const cases: [string, { given: object; want: { values: Values; findings?: string
     },
   ],
   [
+    'half of a surrogate pair',
+    {
+      given: { a: '\ud83d', '\udca9': 1, b: '💩' },
+      want: {
+        values: { b: '💩' },
+        findings: [
+          'wrong-type a: holds half of a character, which no file can',
+          'wrong-type : holds a key with half of a character, which no file can',
+        ],
+      },
+    },
+  ],
+  [
     'a cycle',
     { given: cyclic, want: { values: { a: 1, self: {} }, findings: ['wrong-type self.inner: contains itself'] } },
   ],
