@@ -4,6 +4,8 @@ import { projectArtifacts } from '../emit/project-artifacts.ts'
 import type { Issue } from '../issues.ts'
 import type { LoadedProject } from '../project-file/load-project.ts'
 import { modelOf } from '../schema/model.ts'
+import type { Io } from './io.ts'
+import { progressOf } from './progress.ts'
 
 /** What a walk over all artifacts found. */
 export interface Walk {
@@ -20,9 +22,10 @@ export interface Walk {
  */
 export async function walkProject(
   { project, root, locator }: LoadedProject,
-  force: boolean,
+  { force, io }: { readonly force: boolean; readonly io: Io },
   visit: (file: PlannedFile) => Promise<Issue | undefined>,
 ): Promise<Walk> {
+  const progress = progressOf(io)
   const model = await modelOf(project.root)
   const issues: Issue[] = []
   const produced = new Set<string>()
@@ -31,6 +34,7 @@ export async function walkProject(
     for (const path of made.kept) produced.add(path)
     for (const artifact of made.artifacts) {
       produced.add(artifact.path)
+      progress(`${produced.size} files, now ${artifact.path}`)
       const planned = planArtifact(root, artifact, force)
       if (isRefused(planned)) issues.push(planned)
       else issues.push(...[await visit(planned)].filter((issue) => issue !== undefined))

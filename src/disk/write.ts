@@ -35,4 +35,12 @@ export function staleFiles(root: string, folder: string, produced: ReadonlySet<s
     .sort()
 }
 
-export const deleteFile = (root: string, path: string): void => rmSync(join(root, path))
+/** Deletes a file; `write-failed` if the system refuses. */
+export function deleteFile(root: string, path: string): Issue | undefined {
+  try {
+    rmSync(join(root, path))
+    return undefined
+  } catch (error) {
+    return { code: 'write-failed', path: [], message: `${path} cannot be deleted: ${reasonOf(error)}` }
+  }
+}

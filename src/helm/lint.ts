@@ -11,48 +11,49 @@ export interface LintJob {
   readonly label: string
 }
 
-/** What helm said of the charts of a job. */
-export interface Linted extends Omit<LintJob, 'values'> {
+/** What helm said of one chart with the values of a job. */
+export interface Verdict {
+  readonly chart: string
+  readonly label: string
+  /** `helm-lint` and `helm-template`, in helm's words; empty if helm takes the chart. */
   readonly issues: readonly Issue[]
-  /** Number of rendered objects, by chart. */
-  readonly objects: Readonly<Record<string, number>>
+  /** Number of rendered objects. */
+  readonly objects: number
 }
 
 /**
  * Runs `helm lint --strict`, which judges values and style, and `helm template`, which alone fails on `required` and
- * `fail`. Values go through standard input. Issues: `helm-lint`, `helm-template`, in helm's words.
+ * `fail`. Values go through standard input.
  */
-export async function lintCharts(helm: Helm, root: string, { charts, values, label }: LintJob): Promise<Linted> {
-  const input =
-    values === undefined
-      ? { args: [], options: { cwd: root } }
-      : { args: ['-f', '-'], options: { cwd: root, input: values } }
-  const lint = await helm.run(['lint', '--strict', ...charts, ...input.args], input.options)
-  const issues = lint.code === 0 ? [] : lintIssues(lint, label)
-  const objects: Record<string, number> = {}
+export async function lintCharts(helm: Helm, root: string, { charts, values, label }: LintJob): Promise<Verdict[]> {
+  const options = { cwd: root, ...(values === undefined ? {} : { input: values }) }
+  const layer = values === undefined ? [] : ['-f', '-']
+  const lint = lintWords(await helm.run(['lint', '--strict', ...charts, ...layer], options))
+  const verdicts: Verdict[] = []
   for (const chart of charts) {
-    const rendered = await helm.run(['template', 'lint', chart, ...input.args], input.options)
-    if (rendered.code === 0) objects[chart] = rendered.stdout.split(/^kind: /m).length - 1
-    else issues.push(issue('helm-template', chart, label, rendered.stderr.trim()))
+    const rendered = await helm.run(['template', 'lint', chart, ...layer], options)
+    const issue =
+      (code: Issue['code']) =>
+      (words: string): Issue => ({ code, path: [], message: `${chart} with ${label}: ${words}` })
+    const issues = (lint.get(chart) ?? []).map(issue('helm-lint'))
+    if (rendered.code !== 0) issues.push(issue('helm-template')(rendered.stderr.trim()))
+    verdicts.push({ chart, label, issues, objects: rendered.stdout.split(/^kind: /m).length - 1 })
   }
-  return { charts, label, issues, objects }
+  return verdicts
 }
 
-/** One issue for each line in which helm names an error or warning; helm repeats itself, we do not. */
-function lintIssues({ stdout, stderr }: HelmRun, label: string): Issue[] {
-  const issues: Issue[] = []
+/** The lines in which helm names errors and warnings, by chart. */
+function lintWords({ code, stdout, stderr }: HelmRun): Map<string, string[]> {
+  const words = new Map<string, string[]>()
+  if (code === 0) return words
   let chart = ''
   for (const line of stdout.split('\n')) {
     const heading = /^==> Linting (.*)$/.exec(line)
+    const said = words.get(chart) ?? []
     if (heading) chart = heading[1] ?? ''
-    else if (/^\[(ERROR|WARNING)\]/.test(line)) issues.push(issue('helm-lint', chart, label, line))
-    else if (/^\s*- /.test(line) && issues.length > 0) issues.push(issue('helm-lint', chart, label, line.trim()))
+    else if (/^\[(ERROR|WARNING)\]/.test(line)) words.set(chart, [...said, line])
+    else if (/^\s*- /.test(line) && said.length > 0) words.set(chart, [...said, line.trim()])
   }
-  return issues.length > 0 ? issues : [issue('helm-lint', chart, label, stderr.trim())]
+  if (words.size === 0) words.set(chart, [stderr.trim()])
+  return words
 }
-
-const issue = (code: Issue['code'], chart: string, label: string, words: string): Issue => ({
-  code,
-  path: [],
-  message: `${chart} with ${label}: ${words}`,
-})

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Verdict } from '../../src/helm/lint.ts'
 import type { Issue } from '../../src/issues.ts'
 import { helm, helms } from '../helm/helms.ts'
 import { ENVIRONMENTS, fixtureProject, run, writeFiles } from './fixture-project.ts'
@@ -61,9 +62,15 @@ describe.each(helms)('helm $version', ({ bin, version }) => {
 test('a template that fails without -f is a helm-template issue', async () => {
   const root = await lintable('{{ fail "never" }}\n')
   const { stdout } = await run(root, ['lint', '--format', 'json'], { env })
-  const result = JSON.parse(stdout) as { issues: Issue[]; helm: string; results: unknown[] }
+  const result = JSON.parse(stdout) as { issues: Issue[]; helm: string; verdicts: Verdict[] }
   expect(result.helm).toBe(helm.version)
-  expect(result.results.length).toBe(3)
+  const refused = result.verdicts.filter(({ issues }) => issues.length > 0)
+  expect(refused.map(({ chart, label }) => `${chart} with ${label}`)).toEqual([
+    'charts/shop with chart defaults',
+    'charts/shop with staging',
+    'charts/shop with production',
+  ])
+  expect(result.verdicts.length).toBeGreaterThan(refused.length)
   expect(result.issues.map(({ code }) => code)).toContain('helm-template')
   expect(result.issues.map(({ message }) => message).join()).toContain('charts/shop with chart defaults')
 })

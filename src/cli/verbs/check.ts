@@ -8,7 +8,7 @@ import { walkProject } from '../walk-project.ts'
 /** Compares what `generate` would write with the disk, byte by byte. Writes nothing. */
 export async function run({ options, io }: VerbInput): Promise<ExitCode> {
   const loaded = await loadProject(io.cwd, options.text('config'))
-  const { issues, files, stale } = await walkProject(loaded, false, async ({ path, before, after }) => {
+  const { issues, files, stale } = await walkProject(loaded, { force: false, io }, async ({ path, before, after }) => {
     if (before === undefined) return drift('artifact-missing', path, 'is missing')
     if (before === after) return undefined
     return drift('artifact-stale', path, `differs from its definition\n${await shortDiff(before, after)}`)

@@ -12,7 +12,7 @@ export async function run({ options, io }: VerbInput): Promise<ExitCode> {
   const loaded = await loadProject(io.cwd, options.text('config'))
   const say = options.json ? () => {} : io.stderr
   const written: string[] = []
-  const { issues, files, stale } = await walkProject(loaded, options.isOn('force'), async (file) => {
+  const { issues, files, stale } = await walkProject(loaded, { force: options.isOn('force'), io }, async (file) => {
     if (file.before === file.after) return undefined
     const failed = writePlanned(loaded.root, file)
     if (failed) return failed
@@ -21,11 +21,12 @@ export async function run({ options, io }: VerbInput): Promise<ExitCode> {
     return undefined
   })
   for (const path of stale) {
-    deleteFile(loaded.root, path)
-    say(`deleted  ${path}\n`)
+    const failed = deleteFile(loaded.root, path)
+    if (failed) issues.push(failed)
+    else say(`deleted  ${path}\n`)
   }
   report(issues, options.json, io, { written, deleted: stale, files: files.size })
-  say(`${folders(files)}${files.size} files: ${written.length} written, ${files.size - written.length} as before`)
+  say(`${whereabouts(files)}${files.size} files: ${written.length} written, ${files.size - written.length} as before`)
   say(`, ${stale.length} deleted${issues.some(isError) ? ', with errors' : ''}\n`)
   return exitCodeOf(issues)
 }
@@ -35,9 +36,10 @@ const SHOWN_FILES = 40
 const SHOWN_FOLDERS = 16
 
 /** Where the files lie, unless there are too many folders to read. */
-function folders(files: ReadonlySet<string>): string {
-  const byFolder = new Map<string, string[]>()
-  for (const file of files) byFolder.set(dirname(file), [...(byFolder.get(dirname(file)) ?? []), basename(file)])
-  if (byFolder.size > SHOWN_FOLDERS) return ''
-  return [...byFolder].map(([folder, names]) => `  ${folder.padEnd(26)}${names.join(', ')}\n`).join('')
+function whereabouts(files: ReadonlySet<string>): string {
+  const folders = [...new Set([...files].map((file) => dirname(file)))]
+  if (folders.length > SHOWN_FOLDERS) return ''
+  const namesIn = (folder: string): string[] =>
+    [...files].filter((file) => dirname(file) === folder).map((file) => basename(file))
+  return folders.map((folder) => `  ${folder.padEnd(26)}${namesIn(folder).join(', ')}\n`).join('')
 }

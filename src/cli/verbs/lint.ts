@@ -2,11 +2,12 @@ import { buildEnvironment, environmentNamed } from '../../build/build-values.ts'
 import { allModels } from '../../emit/artifacts.ts'
 import { toYaml } from '../../emit/yaml.ts'
 import { findHelm } from '../../helm/helm.ts'
-import { type Linted, lintCharts } from '../../helm/lint.ts'
-import { type Issue, isError } from '../../issues.ts'
+import { lintCharts, type Verdict } from '../../helm/lint.ts'
+import type { Issue } from '../../issues.ts'
 import { loadProject } from '../../project-file/load-project.ts'
 import { modelOf } from '../../schema/model.ts'
 import type { ExitCode } from '../io.ts'
+import { progressOf } from '../progress.ts'
 import { exitCodeOf, report } from '../report.ts'
 import type { VerbInput } from '../verb.ts'
 
@@ -17,37 +18,28 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
   const environments = name === undefined ? project.environments : [environmentNamed(project, name)]
   const helm = await findHelm(io.env)
   const model = await modelOf(project.root)
+  const progress = progressOf(io)
+  const bare = { charts: allModels(model).map(({ dir }) => dir), values: undefined, label: 'chart defaults' }
+  const verdicts = await lintCharts(helm, root, bare)
   const issues: Issue[] = []
-  const results: Linted[] = [
-    await lintCharts(helm, root, {
-      charts: allModels(model).map(({ dir }) => dir),
-      values: undefined,
-      label: 'chart defaults',
-    }),
-  ]
   for (const environment of environments) {
+    progress(`helm judges ${environment.name}`)
     const built = buildEnvironment(model, environment, { locator })
     issues.push(...built.issues)
-    if (built.values)
-      results.push(
-        await lintCharts(helm, root, { charts: [model.dir], values: toYaml(built.values), label: environment.name }),
-      )
+    if (!built.values) continue
+    const job = { charts: [model.dir], values: toYaml(built.values), label: environment.name }
+    verdicts.push(...(await lintCharts(helm, root, job)))
   }
-  issues.push(...results.flatMap((result) => result.issues))
-  report(issues, options.json, io, {
-    helm: helm.version,
-    results: results.map(({ label, charts, objects }) => ({ label, charts, objects })),
-  })
-  if (!options.json) io.stderr(account(helm.version, results))
+  issues.push(...verdicts.flatMap((verdict) => verdict.issues))
+  report(issues, options.json, io, { helm: helm.version, verdicts })
+  if (!options.json) io.stderr(account(helm.version, verdicts))
   return exitCodeOf(issues)
 }
 
-function account(version: string, results: readonly Linted[]): string {
-  const lines = results.flatMap(({ label, charts, issues, objects }) =>
-    charts.map(
-      (chart) =>
-        `  ${chart.padEnd(28)}${label.padEnd(18)}${issues.some(isError) ? 'refused' : `accepted, ${objects[chart] ?? 0} objects`}`,
-    ),
-  )
+function account(version: string, verdicts: readonly Verdict[]): string {
+  const lines = verdicts.map(({ chart, label, issues, objects }) => {
+    const verdict = issues.length > 0 ? 'refused' : `accepted, ${objects} objects`
+    return `  ${chart.padEnd(28)}${label.padEnd(18)}${verdict}`
+  })
   return [`helm ${version}: lint --strict, template`, ...lines, ''].join('\n')
 }
