@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Issue, ValuesError } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
-import { readYamlLayer } from '../layers/yaml-file.ts'
+import { readYamlLayer } from '../layers/yaml/yaml-file.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
 
 /** A chart as it lies on disk, whoever made it. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { reasonOf } from '../disk/reason.ts'
 import type { Issue } from '../issues.ts'
 import type { Layer } from '../layers/layer.ts'
-import type { SetFlag } from '../layers/set-flags.ts'
+import type { SetFlag } from '../layers/set/set-flags.ts'
 import { type Io, UsageError } from './io.ts'
 import type { ParsedOptions } from './parsed-options.ts'
 
@@ -23,14 +23,14 @@ export async function userLayers(options: ParsedOptions, io: Io, below: readonly
   for (const name of options.texts('values')) {
     const text = await readInput(name, `-f ${name}`, io, issues)
     if (text === undefined) continue
-    const { readYamlLayer } = await import('../layers/yaml-file.ts')
+    const { readYamlLayer } = await import('../layers/yaml/yaml-file.ts')
     const read = readYamlLayer({ name: `-f ${name}`, file: name === '-' ? 'standard input' : name, text })
     issues.push(...read.issues)
     if (read.layer) layers.push(read.layer)
   }
   const flags = await setFlags(options, io, issues)
   if (flags.length === 0) return { layers, issues }
-  const { applySetFlags } = await import('../layers/apply-set-flags.ts')
+  const { applySetFlags } = await import('../layers/set/apply-set-flags.ts')
   const applied = applySetFlags(flags, layers)
   return { layers: applied.layers, issues: [...issues, ...applied.issues] }
 }

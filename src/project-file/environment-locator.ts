@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
-import { locateInTypeScript } from '../layers/typescript-source.ts'
+import { locateInTypeScript } from '../layers/typescript/typescript-source.ts'
 
 /**
  * Finds the line of a value in the TypeScript source of its environment: the file among the project's sources that

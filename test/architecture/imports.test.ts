@@ -144,7 +144,7 @@ describe('globals of the world', () => {
     // helm.ts asks for the platform: on Windows the binary has another name
     ['process', ['src/cli', 'src/helm/helm.ts']],
     // a date in YAML is checked against the calendar, nobody asks for the time
-    ['Date', ['src/cli/progress.ts', 'src/layers/yaml-scalars.ts']],
+    ['Date', ['src/cli/progress.ts', 'src/layers/yaml/yaml-scalars.ts']],
     ['performance', []],
     ['fetch', []],
     ['setTimeout', []],

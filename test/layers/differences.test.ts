@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readSetFlags, type SetFlag } from '../../src/layers/set-flags.ts'
-import { readYamlLayer } from '../../src/layers/yaml-file.ts'
+import { readSetFlags, type SetFlag } from '../../src/layers/set/set-flags.ts'
+import { readYamlLayer } from '../../src/layers/yaml/yaml-file.ts'
 import { helms } from '../helm/helms.ts'
 import { runHelm } from '../helm/run-helm.ts'
 import { tempDir } from '../support/temp-dir.ts'
 import { probeChart, valuesIn } from './probe-chart.ts'
-import { flagArguments } from './set-arguments.ts'
+import { flagArguments } from './set/set-arguments.ts'
 
 const page = readFileSync(new URL('../../docs/differences.md', import.meta.url), 'utf8')
 const ids = [...page.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, id]) => id)

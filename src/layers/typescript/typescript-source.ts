@@ -1,4 +1,4 @@
-import type { Path } from '../path.ts'
+import type { Path } from '../../path.ts'
 import { type Expression, parseTypeScript, type TypeScriptModule } from './typescript-module.ts'
 
 /** Line and column from 1. */

@@ -1,7 +1,7 @@
-import type { Path } from '../path.ts'
-import type { Value } from '../values/values.ts'
+import type { Path } from '../../path.ts'
+import type { Value } from '../../values/values.ts'
+import { isLossy } from '../yaml/yaml-numbers.ts'
 import { readJsonPrefix } from './set-json.ts'
-import { isLossy } from './yaml-numbers.ts'
 
 /** How the text behind `=` is read: Helm's flags of the same names. */
 export type SetKind = 'set' | 'set-string' | 'set-json' | 'set-literal'

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSetFlags, type SetFlag } from '../../src/layers/set-flags.ts'
-import { withoutPaths } from '../../src/layers/set-values.ts'
-import { mergeLayers } from '../../src/values/merge.ts'
-import type { Values } from '../../src/values/values.ts'
-import { helms } from '../helm/helms.ts'
-import { probeChart, valuesIn } from './probe-chart.ts'
+import { readSetFlags, type SetFlag } from '../../../src/layers/set/set-flags.ts'
+import { withoutPaths } from '../../../src/layers/set/set-values.ts'
+import { mergeLayers } from '../../../src/values/merge.ts'
+import type { Values } from '../../../src/values/values.ts'
+import { helms } from '../../helm/helms.ts'
+import { probeChart, valuesIn } from '../probe-chart.ts'
 import { fileBase, flagArguments } from './set-arguments.ts'
 
 const base: Values = { a: { b: 1, c: { d: 2 } }, l: [1, { x: 1 }, [2, 3]], s: 't', n: null, e: {} }

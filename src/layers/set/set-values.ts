@@ -1,5 +1,5 @@
-import type { Path } from '../path.ts'
-import { isMap, UNSAFE_KEYS, type Value, type Values, valueAt } from '../values/values.ts'
+import type { Path } from '../../path.ts'
+import { isMap, UNSAFE_KEYS, type Value, type Values, valueAt } from '../../values/values.ts'
 
 /** Values that are changed in place. Maps have no prototype, so that `constructor` is a key like others. */
 export type Draft = { [key: string]: Value }

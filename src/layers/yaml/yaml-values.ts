@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml'
-import type { IssueCode } from '../issues.ts'
-import type { Path } from '../path.ts'
-import { UNSAFE_KEYS, type Value } from '../values/values.ts'
+import type { IssueCode } from '../../issues.ts'
+import type { Path } from '../../path.ts'
+import { UNSAFE_KEYS, type Value } from '../../values/values.ts'
 import { YamlAliases } from './yaml-aliases.ts'
 import { isMergeKey, scalarOf, startOf } from './yaml-nodes.ts'
 

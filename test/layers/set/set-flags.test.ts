@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readSetFlags, type SetFlag } from '../../src/layers/set-flags.ts'
-import { withoutPaths } from '../../src/layers/set-values.ts'
-import { mergeLayers } from '../../src/values/merge.ts'
-import type { Values } from '../../src/values/values.ts'
-import { helms } from '../helm/helms.ts'
-import { probeChart, valuesIn } from './probe-chart.ts'
+import { readSetFlags, type SetFlag } from '../../../src/layers/set/set-flags.ts'
+import { withoutPaths } from '../../../src/layers/set/set-values.ts'
+import { mergeLayers } from '../../../src/values/merge.ts'
+import type { Values } from '../../../src/values/values.ts'
+import { helms } from '../../helm/helms.ts'
+import { probeChart, valuesIn } from '../probe-chart.ts'
 import { fileBase, flagArguments } from './set-arguments.ts'
 
 const base: Values = { m: { a: 1, b: { c: 2 } }, l: [1, { x: 1 }, [2, 3]], s: 'text', n: null, constructor: 1 }

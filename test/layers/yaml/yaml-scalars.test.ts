@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readYamlLayer } from '../../src/layers/yaml-file.ts'
-import { helms } from '../helm/helms.ts'
-import { readAll } from './probe-chart.ts'
+import { readYamlLayer } from '../../../src/layers/yaml/yaml-file.ts'
+import { helms } from '../../helm/helms.ts'
+import { readAll } from '../probe-chart.ts'
 
 const REFUSED = Symbol('refused')
 

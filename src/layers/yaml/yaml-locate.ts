@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
-import type { Path } from '../path.ts'
+import type { Path } from '../../path.ts'
 import { scalarOf, startOf } from './yaml-nodes.ts'
 
 interface Entry {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readYamlLayer } from '../../src/layers/yaml-file.ts'
-import { helms } from '../helm/helms.ts'
-import { readAll } from './probe-chart.ts'
+import { readYamlLayer } from '../../../src/layers/yaml/yaml-file.ts'
+import { helms } from '../../helm/helms.ts'
+import { readAll } from '../probe-chart.ts'
 import { slippedText, yamlText } from './yaml-texts.ts'
 
 const DIFFERENCES = new Set(['yaml-duplicate-key', 'yaml-documents', 'yaml-number', 'unsafe-key'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readYamlLayer } from '../../src/layers/yaml-file.ts'
+import { readYamlLayer } from '../../../src/layers/yaml/yaml-file.ts'
 
 const read = (text: string | Uint8Array) => readYamlLayer({ name: '-f v.yaml', file: 'v.yaml', text })
 const places = (text: string) =>

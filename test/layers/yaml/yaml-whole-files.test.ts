@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readYamlLayer } from '../../src/layers/yaml-file.ts'
-import { helms } from '../helm/helms.ts'
-import { tempDir } from '../support/temp-dir.ts'
-import { type HelmReading, probeChart, valuesIn } from './probe-chart.ts'
+import { readYamlLayer } from '../../../src/layers/yaml/yaml-file.ts'
+import { helms } from '../../helm/helms.ts'
+import { tempDir } from '../../support/temp-dir.ts'
+import { type HelmReading, probeChart, valuesIn } from '../probe-chart.ts'
 
 const aliases = (levels: number): string =>
   Array.from(

@@ -1,6 +1,6 @@
-import type { Issue } from '../issues.ts'
-import { mergeLayers } from '../values/merge.ts'
-import type { Layer } from './layer.ts'
+import type { Issue } from '../../issues.ts'
+import { mergeLayers } from '../../values/merge.ts'
+import type { Layer } from '../layer.ts'
 import { readSetFlags, type SetFlag } from './set-flags.ts'
 import { withoutPaths } from './set-values.ts'
 

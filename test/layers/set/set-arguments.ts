@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { SetFlag } from '../../src/layers/set-flags.ts'
-import { tempDir } from '../support/temp-dir.ts'
+import type { SetFlag } from '../../../src/layers/set/set-flags.ts'
+import { tempDir } from '../../support/temp-dir.ts'
 
 /** A values file for `-f` that holds the values. */
 export function fileBase(values: unknown): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { locateInTypeScript } from '../../src/layers/typescript-source.ts'
+import { locateInTypeScript } from '../../../src/layers/typescript/typescript-source.ts'
 
 const MODULE = `import { defineEnvironment } from 'clipper-values'
-import { base, shared } from './base.ts'
+import { base, shared } from '../base.ts'
 
 const labels = { team: 'web', 'app.kubernetes.io/part-of': 'clipper' } as const
 const image = { repository: 'a/b', ...{ tag: 'x' } }

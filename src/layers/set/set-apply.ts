@@ -1,5 +1,5 @@
-import type { Path } from '../path.ts'
-import { isMap, type Value } from '../values/values.ts'
+import type { Path } from '../../path.ts'
+import { isMap, type Value } from '../../values/values.ts'
 import { type Assignment, SetSyntaxError } from './set-parse.ts'
 import type { Draft } from './set-values.ts'
 
