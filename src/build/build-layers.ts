@@ -36,19 +36,17 @@ export interface JudgeOptions {
 export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls }: JudgeOptions): BuildResult {
   const layers = [defaultsLayer(chart), ...above]
   const user = mergeLayers(above.map(({ values }) => values))
-  const merged = coalesce(chart.defaults, user)
-  const values = nulls === 'refuse' ? withoutNulls(merged) : merged
+  const values = coalesce(chart.defaults, nulls === 'refuse' ? withoutNulls(user) : user)
   const restored = nulls === 'refuse' ? restoredDefaults(chart.defaults, user) : []
-  const isRestored = ({ path }: Finding): boolean => restored.some((hole) => hole.every((part, i) => path[i] === part))
   const place = (finding: Finding): Issue => {
     const origin = originOf(finding.path, layers)
     return { chart: chart.name, ...finding, ...(origin ? { origin } : {}) }
   }
   const issues = [
     ...restored.map((path) => place(restoredFinding(path))),
-    ...judge(chart.schema, values)
-      .filter((finding) => !isRestored(finding))
-      .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
+    ...judge(chart.schema, values).map((finding) =>
+      place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding),
+    ),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
   const isFine = !issues.some(isError)
