@@ -1,7 +1,7 @@
 // declare
 
-export type { BuildResult } from './build/build-layers.ts'
 // merge and judge
+export type { BuildResult } from './build/build-layers.ts'
 export { type BuildOptions, buildValues } from './build/build-values.ts'
 export { originOf } from './build/origin.ts'
 export { validateValues } from './build/validate-values.ts'
@@ -11,6 +11,7 @@ export { defineProject, type Project, type ProjectDefinition } from './define/pr
 // emit
 export type { Artifact } from './emit/artifact.ts'
 export { type EmittedProject, emitProject } from './emit/emit-project.ts'
+export { toYaml } from './emit/yaml.ts'
 // speak
 export { formatIssue, formatIssues, type Issue, type IssueCode, type Origin, ValuesError } from './issues.ts'
 // read layers

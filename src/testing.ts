@@ -1,18 +1,16 @@
 import { validateValues } from './build/validate-values.ts'
 import type { Chart } from './define/chart.ts'
-import { formatIssues, isError } from './issues.ts'
-import { plainValues } from './values/plain.ts'
+import { ValuesError } from './issues.ts'
 import type { Values } from './values/values.ts'
 
 /**
  * Values for a test of a chart: an overlay over the chart's defaults, complete and valid, ready for `helm template -f`.
  *
- * @throws Error with every issue, if the overlay is not valid.
+ * @throws ValuesError with every issue, if the overlay is not valid.
  */
 export async function testValues(chart: Chart, overlay: object = {}): Promise<Values> {
-  const { values: own } = plainValues(overlay)
-  const { values, issues } = await validateValues(chart, [{ name: 'test', values: own }])
-  if (!values) throw new Error(formatIssues(issues.filter(isError)))
+  const { values, issues } = await validateValues(chart, [{ name: 'test', values: overlay as Values }])
+  if (!values) throw new ValuesError(issues)
   return values
 }
 

@@ -2,6 +2,26 @@
 
 /** The Go service behind the API, the WebSockets and the pages that search engines read */
 export interface ClipperBackendOverlay {
+  /** Values that all charts of a release share */
+  global?: {
+    /**
+     * Domain of the site, such as clpr.tv
+     * @example web.example.com
+     */
+    domain?: string | null
+    /** Name of the environment, production where it is left out */
+    environment?: "production" | "staging" | "development" | null
+    /** Registry of all images, wins over their own */
+    imageRegistry?: string | null
+    /** Secrets with the credentials of private registries, for all charts */
+    imagePullSecrets?: readonly (string | {
+      /**
+       * Name of the Secret
+       * @example web.example.com
+       */
+      name: string
+    })[] | null
+  }
   /**
    * Number of pods, with autoscaling the least number if it is above minReplicas
    * @default 2
@@ -1373,10 +1393,25 @@ export interface ClipperBackendOverlay {
      */
     backoffLimit?: number
     /**
-     * Seconds for all attempts together
-     * @default 600
+     * Seconds for all attempts together, below the 5 minutes that helm waits
+     * @default 270
      */
     activeDeadlineSeconds?: number
+    /**
+     * Further variables of the Job, such as PGSSLROOTCERT
+     * @default []
+     */
+    extraEnv?: readonly (ClipperBackendEnvVar)[]
+    /**
+     * Further volumes of the Job
+     * @default []
+     */
+    extraVolumes?: readonly (ClipperBackendVolume)[]
+    /**
+     * Where further volumes appear in the Job
+     * @default []
+     */
+    extraVolumeMounts?: readonly (ClipperBackendVolumeMount)[]
     /** Compute resources of the container */
     resources?: {
       /**
@@ -1413,8 +1448,6 @@ export interface ClipperBackendOverlay {
      */
     enabled?: boolean
   }
-  /** Values that a parent chart shares with all its charts */
-  global?: { readonly [key: string]: unknown } | null
   /** Read by a parent chart's condition; nothing in this chart */
   enabled?: boolean | null
 }

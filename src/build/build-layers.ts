@@ -4,9 +4,10 @@ import { judge } from '../judge/judge.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
+import { chartSections } from '../schema/sections.ts'
 import { coalesce, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
 import { mergeLayers } from '../values/merge.ts'
-import { type Values, valueAt } from '../values/values.ts'
+import { isMap, type Values, valueAt } from '../values/values.ts'
 import { originOf } from './origin.ts'
 import { inSchemaOrder } from './schema-order.ts'
 
@@ -44,13 +45,27 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   }
   const issues = [
     ...restored.map((path) => place(restoredFinding(path))),
-    ...judge(chart.schema, values).map((finding) =>
+    ...judgeRelease(chart, values).map((finding) =>
       place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding),
     ),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
   const isFine = !issues.some(isError)
   return { values: isFine ? inSchemaOrder(values, chart.schema) : undefined, issues: sortIssues(issues), layers }
+}
+
+/**
+ * The root's schema holds those of its subcharts, but requires nothing of them and gives them no `global`, as Helm judges
+ * it; what each subchart's own schema finds beyond that is added.
+ */
+function judgeRelease(root: ChartModel, values: Values): Finding[] {
+  const found = chartSections(root, values).flatMap(({ chart, path, values: section }): Finding[] => {
+    const given = valueAt(values, path)
+    if (given === undefined) return [{ code: 'missing-key', path, message: 'is missing, must be a map' }]
+    if (!isMap(given)) return []
+    return judge(chart.schema, section).map((finding) => ({ ...finding, path: [...path, ...finding.path] }))
+  })
+  return [...new Map(found.map((finding) => [`${finding.code} ${JSON.stringify(finding.path)}`, finding])).values()]
 }
 
 /** The outcome for layers that could not be read; undefined if nothing is wrong with them. */
@@ -81,5 +96,5 @@ const restoredFinding = (path: Path): Finding => ({
   code: 'null-restores-default',
   path,
   message: 'is null, but a file without this key brings the default of the chart back',
-  hint: 'set the value that switches it off, such as false, "" or []',
+  hint: 'set a value that switches it off, or take the default out of the chart',
 })

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Issue, ValuesError } from '../issues.ts'
@@ -46,7 +47,10 @@ export async function readChartFolder(base: string, dir: string): Promise<ChartF
     throw new ValuesError([
       issue('file-unreadable', `${dir}/charts/${packed.name} is packed`, 'unpack it with tar -xzf to have it judged'),
     ])
-  const folders = inside.filter((entry) => entry.isDirectory())
+  // helm follows links and leaves out names that start with . or _
+  const folders = inside.filter(
+    ({ name: entry }) => !/^[._]/.test(entry) && statSync(resolve(base, dir, 'charts', entry)).isDirectory(),
+  )
   const charts = await Promise.all(folders.map((entry) => readChartFolder(base, `${dir}/charts/${entry.name}`)))
   return {
     name,
@@ -84,10 +88,12 @@ async function readSchema(path: string, shown: string): Promise<JsonSchema | und
   const content = await readFile(path, 'utf8').catch(() => undefined)
   if (content === undefined) return undefined
   try {
-    return JSON.parse(content.replace(/^\ufeff/, '')) as JsonSchema
+    const schema: unknown = JSON.parse(content.replace(/^\ufeff/, ''))
+    if (isMap(schema)) return schema as JsonSchema
   } catch {
-    throw new ValuesError([issue('file-unreadable', `${shown} is no JSON, every Helm refuses the chart`)])
+    // said below
   }
+  throw new ValuesError([issue('file-unreadable', `${shown} is no JSON object, every Helm refuses the chart`)])
 }
 
 const text = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value : undefined)

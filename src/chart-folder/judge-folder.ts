@@ -25,14 +25,20 @@ export function judgeFolder(chart: ChartFolder, above: readonly Layer[]): BuildR
   return { values: issues.some(isError) ? undefined : values, issues: sortIssues(issues), layers }
 }
 
-/** Own defaults, the user's values, and in each section the same for the subchart, `global` included. */
+/** Own defaults, the user's values, and in the section of each enabled subchart the same for it, `global` included. */
 function valuesOf(chart: ChartFolder, user: Values): Values {
-  const values: Record<string, Value> = { ...coalesce(chart.defaults, user) }
-  for (const { key, chart: subchart } of chart.dependencies) {
-    const section = isMap(values[key]) ? values[key] : {}
-    const shared = isMap(values.global) ? values.global : {}
-    const own = isMap(section.global) ? section.global : {}
-    values[key] = valuesOf(subchart, { ...section, global: mergeMaps(own, shared) })
+  const own = coalesce(chart.defaults, user)
+  const values: Record<string, Value> = { ...own }
+  for (const dependency of chart.dependencies) {
+    const { key, chart: subchart } = dependency
+    // a section that is no map stays, for its fault to be found
+    if (Object.hasOwn(own, key) && !isMap(own[key])) continue
+    const section = isMap(own[key]) ? own[key] : {}
+    const shared = isMap(own.global) ? own.global : {}
+    const global = isMap(section.global) ? section.global : {}
+    const inside = valuesOf(subchart, { ...section, global: mergeMaps(global, shared) })
+    // the switch may stand among the subchart's own defaults
+    if (isEnabled(dependency, { ...own, [key]: inside })) values[key] = inside
   }
   return values
 }
@@ -41,7 +47,12 @@ function judgeTree(chart: ChartFolder, values: Values, path: Path): (Finding & {
   const own = chart.schema ? judgeBySchema(chart.schema, values) : []
   const below = chart.dependencies
     .filter((dependency) => isEnabled(dependency, values))
-    .flatMap(({ key, chart: subchart }) => judgeTree(subchart, isMap(values[key]) ? values[key] : {}, [...path, key]))
+    .flatMap(({ key, chart: subchart }): (Finding & { chart: string })[] => {
+      const section = values[key] ?? {}
+      if (isMap(section)) return judgeTree(subchart, section, [...path, key])
+      const message = `holds the values of ${subchart.name}, so it must be a map`
+      return [{ code: 'wrong-type', chart: chart.name, path: [...path, key], message }]
+    })
   return [...own.map((finding) => ({ ...finding, chart: chart.name, path: [...path, ...finding.path] })), ...below]
 }
 
@@ -49,7 +60,7 @@ function judgeBySchema(schema: JsonSchema, values: Values): Finding[] {
   try {
     return judgeForeign(schema, values, draftOf(schema.$schema))
   } catch (error) {
-    const message = `the chart's schema cannot be judged without the network: ${(error as Error).message.split('\n', 1)[0]}`
+    const message = `the chart's values.schema.json cannot be judged here: ${(error as Error).message.split('\n', 1)[0]}`
     return [{ code: 'schema-unsupported', path: [], message }]
   }
 }

@@ -15,7 +15,7 @@ export function parseArguments(verb: Verb, argv: readonly string[]): { positiona
   const missing = needed[positionals.length]
   if (missing) throw new UsageError(`${verb.name} needs <${missing}>`)
   if (positionals.length > verb.arguments.length)
-    throw new UsageError(`${verb.name} takes no argument "${positionals[verb.arguments.length]}"`)
+    throw new UsageError(tooMany(verb.name, positionals[verb.arguments.length] ?? ''))
   const format = options.text('format')
   if (format !== undefined && format !== 'human' && format !== 'json') throw new UsageError('--format is human or json')
   return { positionals, options }
@@ -35,6 +35,12 @@ function parse(verb: Verb, argv: readonly string[]): { values: OptionValues; pos
     const word = /^Unknown option '(.*)'$/.exec(message)?.[1]
     throw new UsageError(message, word ? { word, among: verb.options.map((option) => `--${option.name}`) } : undefined)
   }
+}
+
+/** Only the part before `=` is shown: what looks like a value could be a secret. */
+function tooMany(verb: string, argument: string): string {
+  const [key = '', value] = argument.split('=', 2)
+  return `${verb} takes no argument "${key}"${value === undefined ? '' : ', did you forget --set?'}`
 }
 
 const asNodeOption = ({ name, short, value, multiple = false }: Option) =>

@@ -3,6 +3,11 @@ import { buffer } from 'node:stream/consumers'
 import { main } from './main.ts'
 
 const { argv, env, stdin, stdout, stderr } = process
+// whoever reads may stop early, as `head` does
+for (const stream of [stdout, stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 process.exitCode = await main(argv.slice(2), {
   stdout: (text) => stdout.write(text),
   stderr: (text) => stderr.write(text),

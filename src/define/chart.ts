@@ -48,6 +48,10 @@ export interface Chart {
 export function defineChart(definition: ChartDefinition): Chart {
   const { name, dir = `charts/${definition.name}`, description = '', subcharts = {} } = definition
   const faults: string[] = []
+  if (typeof definition.values !== 'object' || definition.values === null)
+    faults.push('a chart needs values, a z.strictObject()')
+  for (const [key, subchart] of Object.entries(subcharts))
+    if (!subchart) faults.push(`the subchart ${key} is undefined: do two files import each other?`)
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
     faults.push('the name of a chart holds lower case letters, digits and single "-"')
   if (!isInside(dir)) faults.push(`the folder of a chart lies below the configuration file, got ${dir}`)

@@ -32,6 +32,14 @@ export interface Project {
  * @throws ValuesError `project-config` for names used twice and for folders that contain one another.
  */
 export function defineProject({ root, environments, generated = 'generated' }: ProjectDefinition): Project {
+  if (!root || environments.some((environment) => !environment))
+    throw new ValuesError([
+      {
+        code: 'project-config',
+        path: [],
+        message: 'the root chart or an environment is undefined: do two files import each other?',
+      },
+    ])
   const faults: string[] = []
   const names = environments.map(({ name }) => name)
   for (const name of names) {

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { type Artifact, HEADER, SECTION_BEGIN, SECTION_END } from '../emit/artifact.ts'
 import type { Issue } from '../issues.ts'
@@ -29,9 +29,16 @@ export function planArtifact(root: string, artifact: Artifact, force: boolean): 
   }
 }
 
-/** As `planArtifact`, for a file outside a project, which the user names. */
+/** As `planArtifact`, for a file that the user names, which may lie anywhere; a link is followed. */
 export function planOutput(file: string, content: string, force: boolean): PlannedFile | Issue {
-  return planText({ kind: 'file', path: file, content }, readText(file), force)
+  try {
+    const path = existsSync(file) ? realpathSync.native(file) : file
+    const before = readText(path)
+    // an empty file, as mktemp makes it, is nobody's work
+    return planText({ kind: 'file', path, content }, before, force || before === '')
+  } catch (error) {
+    return issue('write-failed', file, `cannot be written: ${reasonOf(error)}`)
+  }
 }
 
 function planText(artifact: Artifact, before: string | undefined, force: boolean): PlannedFile | Issue {

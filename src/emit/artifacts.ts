@@ -1,7 +1,8 @@
 import type { ChartModel } from '../schema/model.ts'
+import { allModels, chartSections } from '../schema/sections.ts'
 import type { Values } from '../values/values.ts'
 import type { Artifact } from './artifact.ts'
-import { environmentValues, sectionOf } from './environment-values.ts'
+import { environmentValues } from './environment-values.ts'
 import { overlaySchema } from './overlay-schema.ts'
 import { overlayType } from './overlay-type.ts'
 import { readmeTable } from './readme-table.ts'
@@ -32,21 +33,10 @@ export function* environmentArtifacts(
   values: Values,
 ): Iterable<Artifact> {
   const up = '../'.repeat(generated.split('/').length + 1)
-  for (const [chart, section] of chartSections(root, values))
+  for (const { name, chart, values: section } of chartSections(root, values))
     yield {
       kind: 'owned',
-      path: environmentPath(generated, environment, chart.name),
+      path: environmentPath(generated, environment, name),
       content: environmentValues(section, `${up}${chart.dir}/values.schema.json`),
     }
-}
-
-/** The root chart with all values, then each subchart with those that it sees. */
-export function chartSections(root: ChartModel, values: Values): [ChartModel, Values][] {
-  const below = Object.entries(root.subcharts).flatMap(([key, chart]) => chartSections(chart, sectionOf(values, key)))
-  return [[root, values], ...below]
-}
-
-/** The root chart and all below it, each once. */
-export function allModels(root: ChartModel): ChartModel[] {
-  return [...new Set([root, ...Object.values(root.subcharts).flatMap(allModels)])]
 }

@@ -46,7 +46,10 @@ interface Context {
 function keyLines(schema: JsonSchema, { sections, ...context }: Context): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
     const section = sections?.get(key)
-    const type = section ? [section] : typeOf(property, context)
+    // open in the schema, as charts share it; what a chart declares there is checked for typos all the same
+    const isShared = sections !== undefined && key === 'global' && property.properties !== undefined
+    const own = isShared ? { ...property, additionalProperties: false } : property
+    const type = section ? [section] : typeOf(own, context)
     const needed = context.place === 'item' && schema.required?.includes(key)
     const removable = context.place === 'setting' && property.default === undefined && !property.properties && !section
     const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)
@@ -121,6 +124,9 @@ function docLines(text: string, tags: readonly string[] = []): string[] {
 }
 
 const isTuple = (items: JsonSchema['items']): items is readonly JsonSchema[] => Array.isArray(items)
+/** `web-server` is `WebServer`; a name that starts with a digit gets a `_`, as TypeScript wants it. */
 const pascalCase = (text: string): string =>
-  text.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  text
+    .replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/^(?=[0-9])/, '_')
 const indent = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `  ${line}`))

@@ -3,8 +3,9 @@ import type { Project } from '../define/project.ts'
 import type { Issue } from '../issues.ts'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
 import type { ChartModel } from '../schema/model.ts'
+import { chartSections } from '../schema/sections.ts'
 import type { Artifact } from './artifact.ts'
-import { chartArtifacts, chartSections, environmentArtifacts, environmentPath } from './artifacts.ts'
+import { chartArtifacts, environmentArtifacts, environmentPath } from './artifacts.ts'
 
 /** What a step of the project makes: artifacts, or the issues why not and the files that it would have made. */
 export interface Made {
@@ -29,7 +30,7 @@ export function* projectArtifacts(project: Project, root: ChartModel, locator?: 
       yield {
         artifacts: [],
         issues,
-        kept: chartSections(root, {}).map(([chart]) => environmentPath(project.generated, name, chart.name)),
+        kept: chartSections(root, {}).map((section) => environmentPath(project.generated, name, section.name)),
       }
   }
 }

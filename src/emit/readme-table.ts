@@ -23,7 +23,11 @@ function row({ path, schema, ...setting }: Setting, definitions: Definitions): s
   return `| ${cells.join(' | ')} |`
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;')
+const cell = (text: string): string =>
+  text
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/\s*\n\s*/g, ' ')
 /** A text that holds backticks stands between two. */
 const code = (text: string): string => {
   const fence = text.includes('`') ? '``' : '`'

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, resolve as resolvePath } from 'node:path'
 import { ValuesError } from '../issues.ts'
 
 /** What a run of helm said. */
@@ -21,24 +21,24 @@ export interface Helm {
 /**
  * Finds helm: `$HELM`, else the first on PATH.
  *
- * @throws ValuesError `helm-missing`, with where to get it.
+ * @param cwd folder that a relative `$HELM` starts from.
+ * @throws ValuesError `helm-missing`, with where to get it: no helm, or one before 3.12.
  */
-export async function findHelm(env: Readonly<Record<string, string | undefined>>): Promise<Helm> {
-  const path = env.HELM ?? (await onPath('helm', env.PATH ?? ''))
-  const answer = path ? await execute(path, ['version', '--template', '{{.Version}}'], { cwd: '/' }) : undefined
-  if (!path || answer?.code !== 0) {
-    const message = env.HELM ? '$HELM is no helm that can be run' : 'there is no helm on PATH and $HELM is not set'
-    throw new ValuesError([
-      {
-        code: 'helm-missing',
-        path: [],
-        message,
-        hint: 'install Helm 3.12 or later: https://helm.sh/docs/intro/install',
-      },
-    ])
-  }
-  return { path, version: answer.stdout.trim().replace(/^v/, ''), run: (args, options) => execute(path, args, options) }
+export async function findHelm(env: Readonly<Record<string, string | undefined>>, cwd: string): Promise<Helm> {
+  const path = env.HELM?.includes('/') ? resolvePath(cwd, env.HELM) : env.HELM || (await onPath('helm', env.PATH ?? ''))
+  if (!path) throw missing('there is no helm on PATH and $HELM is not set')
+  const answer = await execute(path, ['version', '--template', '{{.Version}}'], { cwd })
+  if (answer.code !== 0) throw missing(`${env.HELM ? '$HELM' : path} is no helm that can be run`)
+  const version = answer.stdout.trim().replace(/^v/, '')
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major < 3 || (major === 3 && minor < 12)) throw missing(`helm ${version} is too old`)
+  return { path, version, run: (args, options) => execute(path, args, options) }
 }
+
+const missing = (message: string): ValuesError =>
+  new ValuesError([
+    { code: 'helm-missing', path: [], message, hint: 'install Helm 3.12 or later: https://helm.sh/docs/intro/install' },
+  ])
 
 async function onPath(name: string, path: string): Promise<string | undefined> {
   for (const folder of path.split(delimiter).filter(Boolean)) {

@@ -28,14 +28,18 @@ export interface Verdict {
 export async function lintCharts(helm: Helm, root: string, { charts, values, label }: LintJob): Promise<Verdict[]> {
   const options = { cwd: root, ...(values === undefined ? {} : { input: values }) }
   const layer = values === undefined ? [] : ['-f', '-']
-  const lint = lintWords(await helm.run(['lint', '--strict', ...charts, ...layer], options))
+  const run = await helm.run(['lint', '--strict', ...charts, ...layer], options)
+  const lint = lintWords(run)
+  // helm may fail before it names a chart
+  const unsaid =
+    run.code !== 0 && !charts.some((chart) => lint.has(chart)) ? [run.stderr.trim() || `exit code ${run.code}`] : []
   const verdicts: Verdict[] = []
   for (const chart of charts) {
     const rendered = await helm.run(['template', 'lint', chart, ...layer], options)
     const issue =
       (code: Issue['code']) =>
       (words: string): Issue => ({ code, path: [], message: `${chart} with ${label}: ${words}` })
-    const issues = (lint.get(chart) ?? []).map(issue('helm-lint'))
+    const issues = (lint.get(chart) ?? unsaid).map(issue('helm-lint'))
     if (rendered.code !== 0) issues.push(issue('helm-template')(rendered.stderr.trim()))
     verdicts.push({ chart, label, issues, objects: rendered.stdout.split(/^kind: /m).length - 1 })
   }
@@ -43,7 +47,7 @@ export async function lintCharts(helm: Helm, root: string, { charts, values, lab
 }
 
 /** The lines in which helm names errors and warnings, by chart. */
-function lintWords({ code, stdout, stderr }: HelmRun): Map<string, string[]> {
+function lintWords({ code, stdout }: HelmRun): Map<string, string[]> {
   const words = new Map<string, string[]>()
   if (code === 0) return words
   let chart = ''
@@ -54,6 +58,5 @@ function lintWords({ code, stdout, stderr }: HelmRun): Map<string, string[]> {
     else if (/^\[(ERROR|WARNING)\]/.test(line)) words.set(chart, [...said, line])
     else if (/^\s*- /.test(line) && said.length > 0) words.set(chart, [...said, line.trim()])
   }
-  if (words.size === 0) words.set(chart, [stderr.trim()])
   return words
 }

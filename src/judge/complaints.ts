@@ -56,7 +56,11 @@ const say = ({ path }: Fault, code: IssueCode, message: string, hint?: string): 
 const bound =
   (sign: string, keyword: 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum' | 'multipleOf'): Complaint =>
   (fault) =>
-    say(fault, 'out-of-range', `must be ${sign} ${fault.schema[keyword]}, got ${fault.value}`)
+    say(
+      fault,
+      'out-of-range',
+      `must be ${sign} ${fault.schema[keyword]}${fault.schema.writeOnly ? '' : `, got ${fault.value}`}`,
+    )
 
 const size =
   (
@@ -132,7 +136,7 @@ function knownKeys(key: string, { schema, root, path }: Fault): string | undefin
 
 function typeHint({ schema, value }: Fault): string | undefined {
   const types = [schema.type ?? []].flat()
-  if (value === null) return 'leave the key out to keep the default'
+  if (value === null) return 'leave the key out'
   if (
     typeof value === 'string' &&
     (types.includes('integer') || types.includes('number')) &&

@@ -34,7 +34,7 @@ export interface HpaOptions {
 
 /**
  * Horizontal autoscaling by CPU and memory (Kubernetes: `autoscaling/v2` HorizontalPodAutoscaler). That the minimum is
- * not above the maximum is a rule of the chart; a target of 0 leaves its metric out.
+ * not above the maximum is not checked here; a target of 0 leaves its metric out, both at 0 is 80 % CPU to Kubernetes.
  */
 export const hpa = (options: HpaOptions) =>
   z

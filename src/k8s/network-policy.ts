@@ -3,7 +3,7 @@ import { port } from './int32.ts'
 import { ipRange } from './ip-range.ts'
 import { labelSelector } from './label-selector.ts'
 
-/** Addresses (Kubernetes: IPBlock). That an exception lies inside `cidr` is a rule of the chart. */
+/** Addresses (Kubernetes: IPBlock). That an exception lies inside `cidr` is not checked here. */
 export const ipBlock = z
   .strictObject({
     cidr: ipRange().describe('Range of addresses'),
@@ -58,7 +58,7 @@ export const networkPolicyPeers = (defaults: Peers = []) =>
 
 /**
  * Ports that connections may go to (Kubernetes: `networking.k8s.io/v1` NetworkPolicyPort, complete). That `endPort` is not
- * below `port` is a rule of the chart. In a rule an empty list means every port.
+ * below `port` is not checked here. In a rule an empty list means every port.
  */
 export const networkPolicyPorts = () =>
   z.array(portRule).default([]).describe('Ports that are connected to, an empty list means every port')

@@ -19,7 +19,7 @@ export interface ResourcesOptions {
 
 /**
  * What a container asks for and may use at most (Kubernetes: `containers[].resources`, without `claims` and extended
- * resources). That a request is not above its limit is a rule of the chart.
+ * resources). That a request is not above its limit is not checked here.
  */
 export const resources = ({ requests = {}, limits = {} }: ResourcesOptions = {}) =>
   z

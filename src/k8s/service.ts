@@ -15,7 +15,7 @@ export interface ServiceOptions {
 /**
  * The Service in front of the pods (Kubernetes: `spec` of a Service). ExternalName is left out: such a Service has no
  * pods. Kubernetes takes `nodePort` not with ClusterIP, `externalTrafficPolicy` only with NodePort or LoadBalancer and
- * the `loadBalancer…` fields only with LoadBalancer: rules of the chart.
+ * the `loadBalancer…` fields only with LoadBalancer: nothing checks that here.
  */
 export const service = (options: ServiceOptions) =>
   z

@@ -32,7 +32,6 @@ export async function bundleConfig(file: string, folder: string, cwd: string, so
       sourcemap: sourceMap && 'inline',
       sourcesContent: false,
       logLevel: 'silent',
-      define: { 'import.meta.url': JSON.stringify(pathToFileURL(file).href) },
       plugins: [packagesOutside],
     })
     const sources = Object.keys(metafile.inputs).map((input) => `${folder}${sep}${input}`)

@@ -24,6 +24,13 @@ export function finishSchema(chart: string, raw: JsonSchema): { schema: JsonSche
     report: (code, path, message) => issues.set(`${code} ${path.join('/')}`, { code, chart, path, message }),
   }
   const { definitions, ...root } = raw
+  for (const id of Object.keys(definitions ?? {}))
+    if (!/^_*[A-Za-z][A-Za-z0-9]*$/.test(id) || id === 'Overlay')
+      context.report(
+        'schema-key',
+        [id],
+        'is an id in .meta() that cannot become the name of a type: letters and digits, not Overlay',
+      )
   const schema = finish(root, [], 'setting', context)
   if (!definitions) return { schema, issues: [...issues.values()] }
   const finished = mapValues(definitions, (definition, name) => finish(definition, [name], 'item', context))
@@ -35,6 +42,12 @@ function finish(raw: JsonSchema, path: Path, place: Place, context: Context): Js
   if (format && !schema.pattern && schema.type === 'string')
     context.report('schema-pattern', path, `the format "${format}" is judged differently by each Helm; use .regex()`)
   if (schema.pattern) checkPattern(schema, path, context)
+  if (schema.$ref === '#')
+    context.report(
+      'schema-unsupported',
+      path,
+      'holds the values of the whole chart again; give the part that repeats a schema of its own',
+    )
   if (schema.default === null || (isMap(schema.default) && Object.values(schema.default).includes(null)))
     context.report(
       'schema-default',
@@ -98,7 +111,7 @@ function finishProperties(
 /**
  * A null removes a default before Helm judges, so templates would meet a hole: what has a scalar or a map with keys as
  * its default is required. Lists and empty maps may go, as `nodeSelector:` with nothing behind it is common. What shall be
- * removable is `.optional()` with its default on the map around it, such as a CPU limit.
+ * removable by whoever calls helm is `.optional()` with its default on the map around it, such as a CPU limit.
  */
 const isLoadBearing = (standard: Value | undefined): boolean =>
   standard !== undefined && !Array.isArray(standard) && !(isMap(standard) && Object.keys(standard).length === 0)

@@ -9,8 +9,25 @@ const KINDS: Readonly<Record<string, Pick<Issue, 'code' | 'message'>>> = {
   ZodEffects: { code: 'schema-refinement', message: 'a refinement or transform is never seen by Helm or the editor' },
   ZodPipeline: { code: 'schema-transform', message: 'a pipeline changes values while Zod reads them; Helm does not' },
   ZodCatch: { code: 'schema-transform', message: '.catch() changes values while Zod reads them; Helm does not' },
+  ...Object.fromEntries(
+    ['BigInt', 'Date', 'Function', 'Map', 'NaN', 'Never', 'Promise', 'Set', 'Symbol', 'Undefined', 'Void'].map(
+      (kind) => [
+        `Zod${kind}`,
+        { code: 'schema-unsupported', message: `z.${kind.toLowerCase()}() has no counterpart in a values file` },
+      ],
+    ),
+  ),
   ZodIntersection: { code: 'schema-unsupported', message: 'an intersection of strict objects accepts nothing' },
 }
+
+/** What is read of a Zod 3 definition. */
+interface Definition {
+  readonly typeName: string
+  readonly unknownKeys?: string
+  readonly coerce?: boolean
+  readonly checks?: readonly { readonly kind: string; readonly regex?: RegExp }[]
+}
+const CHANGES = new Set(['trim', 'toLowerCase', 'toUpperCase'])
 
 /**
  * Converts a schema that is still Zod 3 (`zod/v3`), which Zod's own converter does not read, to JSON Schema draft-07.
@@ -21,10 +38,18 @@ export async function convertZod3(schema: ZodTypeAny): Promise<{ schema: JsonSch
   const { zodToJsonSchema } = await import('zod-to-json-schema')
   const issues: Issue[] = []
   const postProcess: PostProcessCallback = (json, def, refs) => {
-    const { typeName, unknownKeys, coerce } = def as { typeName: string; unknownKeys?: string; coerce?: boolean }
+    const { typeName, unknownKeys, coerce, checks = [] } = def as Definition
     const path = settingPath(refs.currentPath.slice(refs.basePath.length))
     const kind = KINDS[typeName]
     if (kind) issues.push({ ...kind, path })
+    if (checks.some((check) => CHANGES.has(check.kind)))
+      issues.push({ code: 'schema-transform', message: 'a step such as .trim() changes values; Helm does not', path })
+    if (checks.some(({ regex }) => regex && regex.flags.replace('u', '') !== ''))
+      issues.push({
+        code: 'schema-pattern',
+        message: 'the flags of a regular expression are lost in JSON Schema',
+        path,
+      })
     if (coerce) issues.push({ code: 'schema-transform', message: 'z.coerce changes values; Helm does not', path })
     if (typeName === 'ZodObject' && unknownKeys === 'strip')
       issues.push({

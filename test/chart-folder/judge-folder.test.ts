@@ -162,3 +162,29 @@ test.each(unreadable)('cannot be read: %s', async (_, { given, want }) => {
   expect(error).toBeInstanceOf(ValuesError)
   expect((error as ValuesError).issues.map(({ code }) => code)).toEqual(want)
 })
+
+/** A parent whose strict schema knows only the switch of its subchart. */
+const SWITCHED: Record<string, string> = {
+  'Chart.yaml': `${META}name: par\ndependencies:\n  - {name: sub, version: 1.0.0, repository: "", condition: sub.enabled}\n`,
+  'values.schema.json': strict({
+    sub: { ...JSON.parse(strict({ enabled: { type: 'boolean' } })), $schema: undefined },
+  }),
+  'templates/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\n',
+  'charts/sub/Chart.yaml': `${META}name: sub\n`,
+  'charts/sub/values.yaml': 'enabled: false\nport: 1\n',
+  'charts/.hidden/readme': '',
+}
+const switches: [string, { given: Values; want: boolean }][] = [
+  ['off by the subchart itself', { given: {}, want: true }],
+  ['on, so its defaults meet the strict parent', { given: { sub: { enabled: true } }, want: false }],
+  ['no map at all', { given: { sub: 'x' }, want: false }],
+]
+test.each(switches)('a subchart that is %s', async (_, { given, want }) => {
+  const dir = folder(SWITCHED)
+  const { issues } = judgeFolder(await readChartFolder(dir, '.'), [{ name: 'f', values: given }])
+  expect(issues.length === 0).toBe(want)
+  for (const { version, bin } of helms) {
+    const { code } = await runHelm(bin, ['template', 'x', dir, '-f', '-'], { input: JSON.stringify(given) })
+    expect([version, code === 0]).toEqual([version, want])
+  }
+})

@@ -1,6 +1,6 @@
 import { buildValues } from '../../src/build/build-values.ts'
-import { chartSections } from '../../src/emit/artifacts.ts'
 import { modelOf } from '../../src/schema/model.ts'
+import { chartSections } from '../../src/schema/sections.ts'
 import type { Values } from '../../src/values/values.ts'
 import project from '../../values.config.ts'
 
@@ -11,7 +11,7 @@ export const environments = project.environments.map(({ name }) => name)
 export async function valuesIn(environment: string, chart: string): Promise<Values> {
   const { values, issues } = await buildValues(project, { environment })
   if (!values) throw new Error(JSON.stringify(issues))
-  const section = chartSections(await modelOf(project.root), values).find(([model]) => model.name === chart)
+  const section = chartSections(await modelOf(project.root), values).find(({ name }) => name === chart)
   if (!section) throw new Error(`${environment} has no values of ${chart}`)
-  return section[1]
+  return section.values
 }

@@ -41,10 +41,7 @@ const cases: [string, { given: [JsonSchema, Value]; want: string }][] = [
     'a boolean for a text',
     { given: [text, true], want: 'wrong-type: must be a string, got true or false (write the value in quotes)' },
   ],
-  [
-    'a null',
-    { given: [text, null], want: 'wrong-type: must be a string, got null (leave the key out to keep the default)' },
-  ],
+  ['a null', { given: [text, null], want: 'wrong-type: must be a string, got null (leave the key out)' }],
   ['a fraction', { given: [integer, 1.5], want: 'wrong-type: must be an integer, got a number with a fraction' }],
   ['a list for a map', { given: [map, []], want: 'wrong-type: must be a map, got a list' }],
   ['a map for a list', { given: [list, {}], want: 'wrong-type: must be a list, got a map' }],

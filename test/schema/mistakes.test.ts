@@ -177,6 +177,16 @@ describe('a schema mistake is named with its path', () => {
       { a: z.intersection(z.strictObject({}), z.strictObject({})).optional().describe('A') },
       ['schema-unsupported a'],
     ],
+    [
+      'an id that can name no type',
+      {
+        l: z
+          .array(z.strictObject({}).meta({ id: 'a/b' }))
+          .default([])
+          .describe('L'),
+      },
+      ['schema-key ["a/b"]'],
+    ],
     ['a closed global', { global: z.strictObject({ a: name }).describe('G') }, ['schema-key global']],
   ]
   test.each(wrong)('%s', async (_, shape, want) => expect(await mistakes(z.strictObject(shape))).toEqual(want))
@@ -248,6 +258,11 @@ describe('Zod 3', () => {
         .describe('A'),
       'schema-refinement a',
     ],
+    ['flags', z3.string().regex(/^x$/i).default('x').describe('A'), 'schema-pattern a'],
+    ['a trim', z3.string().trim().default('').describe('A'), 'schema-transform a'],
+    ['a set', z3.set(z3.string()).optional().describe('A'), 'schema-unsupported a'],
+    ['a bigint', z3.bigint().optional().describe('A'), 'schema-unsupported a'],
+    ['a date', z3.date().optional().describe('A'), 'schema-unsupported a'],
     ['a coercion', z3.coerce.number().default(1).describe('A'), 'schema-transform a'],
     ['an object that strips', z3.object({ b: z3.string().default('').describe('B') }).describe('A'), 'schema-open a'],
     ['no default', z3.string().describe('A'), 'schema-default a'],

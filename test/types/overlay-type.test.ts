@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { allModels } from '../../src/emit/artifacts.ts'
 import { overlayType } from '../../src/emit/overlay-type.ts'
 import { modelOf } from '../../src/schema/model.ts'
+import { allModels } from '../../src/schema/sections.ts'
 import { shop } from '../emit/fixture-charts.ts'
 import { typeChecker } from './type-checker.ts'
 
@@ -24,7 +24,7 @@ const good: Record<string, string> = {
   'three keys': "  values: { banner: 'x', api: { replicaCount: 3, image: { tag: 'v2' } } },",
   'null where nothing would come back':
     '  values: { enabled: null, api: { image: { tag: null }, metricsPort: null, tree: null, range: null } },',
-  'the global of all charts is open': "  values: { global: { domain: 'x', more: { deep: 1 } } },",
+  'what a chart declares of global': "  values: { global: { domain: 'x' } },",
   'unions, tuples, definitions, trees': `  values: {
     api: {
       target: 'http', logLevel: 'no', range: [1, 2], ports: [{ name: 'a', number: 1 }],
@@ -48,6 +48,11 @@ const bad: Record<string, { given: string; line: number; want: { code: number; t
     given: '  values: {\n    bannner: "x",\n  },',
     line: 6,
     want: { code: NO_SUCH_KEY_MEANT, text: "'banner'" },
+  },
+  'a typo in what a chart declares of global': {
+    given: '  values: {\n    global: {\n      domian: "x",\n    },\n  },',
+    line: 7,
+    want: { code: NO_SUCH_KEY_MEANT, text: "'domain'" },
   },
   'an unknown key': {
     given: '  values: {\n    store: {\n      xyz: 1,\n    },\n  },',

@@ -18,14 +18,14 @@ What a setting of `config` means while it is empty. Only an Ingress without TLS 
 */}}
 {{- define "clipper-backend.derivedConfig" -}}
 {{- $scheme := "https" -}}
-{{- if and .Values.ingress.enabled (not .Values.ingress.tls) }}{{ $scheme = "http" }}{{ end -}}
+{{- if and .Values.ingress.enabled .Values.ingress.hosts (not .Values.ingress.tls) }}{{ $scheme = "http" }}{{ end -}}
 {{- $domain := include "clipper-backend.domain" . -}}
 {{- $site := .Values.config.BASE_URL | default (printf "%s://%s" $scheme $domain) | trimSuffix "/" -}}
 {{- $origin := regexFind "^https?://[^/]+" $site -}}
 {{- $environment := .Values.config.ENVIRONMENT | default (.Values.global | default dict).environment | default "production" -}}
 BASE_URL: {{ $site | quote }}
 CORS_ALLOWED_ORIGINS: {{ $origin | quote }}
-EMAIL_FROM_ADDRESS: {{ printf "noreply@%s" $domain | quote }}
+EMAIL_FROM_ADDRESS: {{ regexReplaceAll "^https?://|:[0-9]+$" $origin "" | printf "noreply@%s" | quote }}
 ENVIRONMENT: {{ $environment | quote }}
 SENTRY_ENVIRONMENT: {{ $environment | quote }}
 STRIPE_CANCEL_URL: {{ printf "%s/subscription/cancel" $site | quote }}

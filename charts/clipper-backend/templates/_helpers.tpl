@@ -7,13 +7,15 @@ clipper-backend
 
 {{/*
 Base name of every object. A chart name that equals the release, starts with "<release>-" or ends with "-<release>"
-says it all; any other release is put in front. Service names allow 63 characters and no dots, release names do.
+says it all; any other release is put in front, or behind where it starts with a digit: the name of a Service starts with
+a letter, has at most 63 characters and no dots.
 */}}
 {{- define "clipper-backend.fullname" -}}
 {{- $name := .Values.nameOverride | default "clipper-backend" -}}
 {{- $release := .Release.Name | replace "." "-" -}}
 {{- $said := or (eq $name $release) (hasPrefix (printf "%s-" $release) $name) (hasSuffix (printf "-%s" $release) $name) -}}
-{{- $full := ternary $name (printf "%s-%s" $release $name) $said -}}
+{{- $both := regexMatch "^[0-9]" $release | ternary (printf "%s-%s" $name $release) (printf "%s-%s" $release $name) -}}
+{{- $full := ternary $name $both $said -}}
 {{- .Values.fullnameOverride | default $full | trunc 63 | trimSuffix "-" -}}
 {{- end -}}
 

@@ -30,6 +30,25 @@ A variable that the operator sets by hand in extraEnv, or that `config` carries,
 {{- end -}}
 
 {{/*
+Labels of the application's pods. Versions are not among them, so that a new chart alone restarts nothing.
+*/}}
+{{- define "clipper-backend.podLabels" -}}
+{{- $selector := include "clipper-backend.selectorLabels" . | fromYaml -}}
+{{- merge $selector (deepCopy (.Values.podLabels | default dict)) (dict "app.kubernetes.io/part-of" "clipper") | toYaml -}}
+{{- end -}}
+
+{{/*
+Password of the database, from where the application takes it.
+*/}}
+{{- define "clipper-backend.databasePassword" -}}
+{{- $variable := dict "valueFrom" (dict "secretKeyRef" (dict "name" .Values.secrets.existingSecret "key" "DB_PASSWORD")) -}}
+{{- range .Values.extraEnv }}
+{{- if eq .name "DB_PASSWORD" }}{{ $variable = omit . "name" }}{{ end }}
+{{- end }}
+{{- toYaml $variable -}}
+{{- end -}}
+
+{{/*
 Security context of a pod. The stock image keeps its binary in /root, which only uid 0 can enter.
 */}}
 {{- define "clipper-backend.podSecurityContext" -}}

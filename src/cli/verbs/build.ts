@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
-import { buildLayers } from '../../build/build-layers.ts'
+import { buildLayers, refusedLayers } from '../../build/build-layers.ts'
 import { environmentNamed } from '../../build/build-values.ts'
-import { chartSections } from '../../emit/artifacts.ts'
 import { environmentValues } from '../../emit/environment-values.ts'
 import { ValuesError } from '../../issues.ts'
 import { closest } from '../../judge/closest.ts'
 import { environmentLayers } from '../../layers/environment-layers.ts'
 import { loadProject } from '../../project-file/load-project.ts'
 import { type ChartModel, modelOf } from '../../schema/model.ts'
+import { type ChartSection, chartSections } from '../../schema/sections.ts'
 import { differing } from '../../values/minimal.ts'
 import type { Values } from '../../values/values.ts'
 import { EXIT, type ExitCode, type Io } from '../io.ts'
@@ -23,38 +23,38 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
   const root = await modelOf(project.root)
   const own = environmentLayers(environment, locator)
   const { layers, issues: unread } = await userLayers(options, io, own.layers)
-  const built = buildLayers(root, layers, { nulls: 'refuse' })
-  const issues = [...own.issues, ...unread, ...built.issues]
+  const built = refusedLayers(root, layers, own.issues) ?? buildLayers(root, layers, { nulls: 'refuse' })
+  const issues = [...unread, ...built.issues]
   const exit = exitCodeOf(issues)
   if (exit !== EXIT.fine || !built.values) {
     report(issues, options.json, io)
     return exit
   }
-  const [chart, complete] = sectionNamed(root, built.values, chartName)
+  const { chart, values: complete } = sectionNamed(root, built.values, chartName)
   const values = options.isOn('minimal') ? differing(complete, chart.defaults) : complete
-  report(issues, options.json, io, { values })
   const output = options.text('output')
-  if (output !== undefined) return writeOutput(output, environmentValues(values), options.isOn('force'), io)
+  if (output !== undefined) await writeOutput(output, environmentValues(values), options.isOn('force'), io)
+  report(issues, options.json, io, { values })
+  if (output !== undefined) return EXIT.fine
   if (!options.json) io.stdout(environmentValues(values))
   return EXIT.fine
 }
 
-async function writeOutput(file: string, content: string, force: boolean, io: Io): Promise<ExitCode> {
+async function writeOutput(file: string, content: string, force: boolean, io: Io): Promise<void> {
   const { isRefused, planOutput } = await import('../../disk/plan.ts')
   const { writePlanned } = await import('../../disk/write.ts')
   const planned = planOutput(resolve(io.cwd, file), content, force)
   const failed = isRefused(planned) ? planned : writePlanned('', planned)
   if (failed) throw new ValuesError([failed])
   io.stderr(`wrote ${file}\n`)
-  return EXIT.fine
 }
 
 /** @throws ValuesError `unknown-chart`, with the names there are. */
-function sectionNamed(root: ChartModel, values: Values, name = root.name): [ChartModel, Values] {
+function sectionNamed(root: ChartModel, values: Values, name = root.name): ChartSection {
   const sections = chartSections(root, values)
-  const found = sections.find(([chart]) => chart.name === name)
+  const found = sections.find((section) => section.name === name)
   if (found) return found
-  const names = sections.map(([chart]) => chart.name)
+  const names = sections.map((section) => section.name)
   const near = closest(name, names)
   const hint = near ? `did you mean ${near}?` : `there are: ${names.join(', ')}`
   throw new ValuesError([{ code: 'unknown-chart', path: [], message: `this project has no chart ${name}`, hint }])

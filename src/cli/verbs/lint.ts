@@ -1,11 +1,11 @@
 import { buildEnvironment, environmentNamed } from '../../build/build-values.ts'
-import { allModels } from '../../emit/artifacts.ts'
 import { toYaml } from '../../emit/yaml.ts'
 import { findHelm } from '../../helm/helm.ts'
 import { lintCharts, type Verdict } from '../../helm/lint.ts'
 import type { Issue } from '../../issues.ts'
 import { loadProject } from '../../project-file/load-project.ts'
 import { modelOf } from '../../schema/model.ts'
+import { allModels } from '../../schema/sections.ts'
 import type { ExitCode } from '../io.ts'
 import { progressOf } from '../progress.ts'
 import { exitCodeOf, report } from '../report.ts'
@@ -16,7 +16,7 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
   const [name] = positionals
   const { project, root, locator } = await loadProject(io.cwd, options.text('config'))
   const environments = name === undefined ? project.environments : [environmentNamed(project, name)]
-  const helm = await findHelm(io.env)
+  const helm = await findHelm(io.env, io.cwd)
   const model = await modelOf(project.root)
   const progress = progressOf(io)
   const bare = { charts: allModels(model).map(({ dir }) => dir), values: undefined, label: 'chart defaults' }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineChart } from '../../index.ts'
 import * as k8s from '../../k8s/index.ts'
 import { config } from './backend/config.ts'
+import { global } from './backend/global.ts'
 import { migrations } from './backend/migrations.ts'
 import { networkPolicy } from './backend/network-policy.ts'
 import { optionalKeys, requiredKeys } from './backend/secret-keys.ts'
@@ -17,6 +18,7 @@ export const backend = defineChart({
   dir: 'charts/clipper-backend',
   description: 'The Go service behind the API, the WebSockets and the pages that search engines read',
   values: z.strictObject({
+    global,
     replicaCount: z
       .int()
       .min(0)

@@ -12,6 +12,8 @@ export const production = defineEnvironment<ClipperBackendOverlay>({
     image: { tag: '1.0.0' },
     replicaCount: 3,
     autoscaling: { minReplicas: 3, maxReplicas: 20 },
+    // one pod left would not carry twenty pods' load while nodes are drained
+    podDisruptionBudget: { maxUnavailable: '25%' },
     resources: {
       requests: { cpu: '250m', memory: '512Mi' },
       limits: { cpu: '1000m', memory: '1Gi' },

@@ -10,7 +10,7 @@ const names: readonly [string, { given: { release: string; overlay?: object }; w
   ['its end', { given: { release: 'backend' }, want: 'clipper-backend' }],
   ['another name', { given: { release: 'prod' }, want: 'prod-clipper-backend' }],
   ['a name with dots', { given: { release: 'prod.eu' }, want: 'prod-eu-clipper-backend' }],
-  ['a number', { given: { release: '42' }, want: '42-clipper-backend' }],
+  ['a number', { given: { release: '42' }, want: 'clipper-backend-42' }],
   ['a long name', { given: { release: 'a'.repeat(53) }, want: `${'a'.repeat(53)}-clipper-b` }],
   ['a name of its own', { given: { release: 'prod', overlay: { nameOverride: 'api' } }, want: 'prod-api' }],
   ['a full name', { given: { release: 'prod', overlay: { fullnameOverride: 'api' } }, want: 'api' }],
@@ -26,6 +26,7 @@ test.each(names)('objects of a release named like %s', async (_name, { given, wa
     'app.kubernetes.io/instance': given.release,
   })
   for (const object of objects) expect(String(at(object, 'metadata', 'name')).length).toBeLessThanOrEqual(70)
+  expect(at(only(objects, 'Service'), 'metadata', 'name')).toMatch(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/)
 })
 
 const images: readonly [string, { given: object; want: string }][] = [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { image, resources } from '../../../k8s/index.ts'
+import { extraEnv, extraVolumeMounts, extraVolumes, image, resources } from '../../../k8s/index.ts'
 
 // every field as usual, but its repository may be empty
 const own = image({ repository: 'clipper' })
@@ -22,7 +22,15 @@ export const migrations = z
       .describe('The golang-migrate program in that image, empty means the entrypoint of the image'),
     path: z.string().min(1).default('/migrations').describe('Folder of the migrations in that image'),
     backoffLimit: z.int().min(0).max(100).default(6).describe('Attempts after the first'),
-    activeDeadlineSeconds: z.int().min(1).max(86400).default(600).describe('Seconds for all attempts together'),
+    activeDeadlineSeconds: z
+      .int()
+      .min(1)
+      .max(86400)
+      .default(270)
+      .describe('Seconds for all attempts together, below the 5 minutes that helm waits'),
+    extraEnv: extraEnv().describe('Further variables of the Job, such as PGSSLROOTCERT'),
+    extraVolumes: extraVolumes().describe('Further volumes of the Job'),
+    extraVolumeMounts: extraVolumeMounts().describe('Where further volumes appear in the Job'),
     resources: resources({
       requests: { cpu: '50m', memory: '64Mi' },
       limits: { cpu: '500m', memory: '256Mi' },

@@ -15,8 +15,14 @@ export const variable = {
   /** Boolean, written as exactly `true` or `false`: some variables are compared with that text, others parsed. */
   flag: (initial: boolean, description: string) => z.boolean().default(initial).describe(description),
 
-  /** Whole number of at least `min`. */
-  whole: (initial: number, description: string, min = 0) => z.int().min(min).default(initial).describe(description),
+  /** Whole number from `min` to what 32 bits hold; Helm prints larger ones with an exponent, which Go does not read. */
+  whole: (initial: number, description: string, min = 0) =>
+    z
+      .int()
+      .min(min)
+      .max(2 ** 31 - 1)
+      .default(initial)
+      .describe(description),
 
   /** TCP port. */
   port: (initial: number, description: string, min = 1) =>
