@@ -5,7 +5,7 @@ import type { Layer } from '../layers/layer.ts'
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
-import { coalesce, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
+import { coalesce, holdsNull, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
 import { mergeLayers } from '../values/merge.ts'
 import { isMap, type Values, valueAt } from '../values/values.ts'
 import { originOf } from './origin.ts'
@@ -45,7 +45,7 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   }
   const issues = [
     ...restored.map((path) => place(restoredFinding(path))),
-    ...judgeRelease(chart, values).map((finding) =>
+    ...judgeRelease(chart, values, user).map((finding) =>
       place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding),
     ),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
@@ -56,13 +56,14 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
 
 /**
  * The root's schema holds those of its subcharts, but requires nothing of them and gives them no `global`, as Helm judges
- * it; what each subchart's own schema finds beyond that is added.
+ * it. So a subchart's own schema is asked too where the user's nulls took something away or it has a say in `global`.
  */
-function judgeRelease(root: ChartModel, values: Values): Finding[] {
+function judgeRelease(root: ChartModel, values: Values, user: Values): Finding[] {
   const found = chartSections(root, values).flatMap(({ chart, path, values: section }): Finding[] => {
     const given = valueAt(values, path)
     if (given === undefined) return [{ code: 'missing-key', path, message: 'is missing, must be a map' }]
-    if (!isMap(given)) return []
+    const hasSay = path.length === 0 || chart.schema.properties?.global?.properties || holdsNull(valueAt(user, path))
+    if (!isMap(given) || !hasSay) return []
     return judge(chart.schema, section).map((finding) => ({ ...finding, path: [...path, ...finding.path] }))
   })
   return [...new Map(found.map((finding) => [`${finding.code} ${JSON.stringify(finding.path)}`, finding])).values()]

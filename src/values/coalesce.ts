@@ -32,3 +32,7 @@ export function withoutNulls(values: Values): Values {
   const kept = Object.entries(values).filter(([, value]) => value !== null)
   return Object.fromEntries(kept.map(([key, value]) => [key, isMap(value) ? withoutNulls(value) : value]))
 }
+
+/** True where a null stands in a map, however deep. */
+export const holdsNull = (value: Value | undefined): boolean =>
+  value === null || (isMap(value) && Object.values(value).some(holdsNull))
