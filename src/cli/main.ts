@@ -1,3 +1,4 @@
+import { closest } from '../judge/closest.ts'
 import { parseArguments } from './arguments.ts'
 import { mainHelp, verbHelp } from './help.ts'
 import { EXIT, type ExitCode, type Io, UsageError } from './io.ts'
@@ -30,8 +31,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-async function reportUsage({ message, meant }: UsageError, verb: string | undefined, io: Io): Promise<ExitCode> {
-  const hint = meant && (await import('../judge/closest.ts')).closest(meant.word, meant.among)
+function reportUsage({ message, meant }: UsageError, verb: string | undefined, io: Io): ExitCode {
+  const hint = meant && closest(meant.word, meant.among)
   const known = meant && !hint ? `; there are: ${meant.among.join(', ')}` : ''
   io.stderr(`${message}${known}${hint ? `, did you mean ${hint}?` : ''}\n`)
   io.stderr(`See clipper-values ${verb ? `${verb} ` : ''}--help\n`)
