@@ -1,7 +1,7 @@
 import { type Environment, environmentChain } from '../define/environment.ts'
 import type { Project } from '../define/project.ts'
 import { ValuesError } from '../issues.ts'
-import { closest } from '../judge/closest.ts'
+import { nameHint } from '../judge/closest.ts'
 import { type EnvironmentLocator, environmentLayers } from '../layers/environment-layers.ts'
 import type { Layer } from '../layers/layer.ts'
 import { plainLayers } from '../layers/plain-layers.ts'
@@ -54,7 +54,5 @@ export function environmentNamed(project: Project, name: string): Environment {
   const names = project.environments.map((environment) => environment.name)
   const below = project.environments.flatMap(environmentChain).some((environment) => environment.name === name)
   const message = below ? `the environment ${name} only serves others to extend` : `there is no environment ${name}`
-  const near = closest(name, names)
-  const hint = near ? `did you mean ${near}?` : `there are: ${names.join(', ') || 'none'}`
-  throw new ValuesError([{ code: 'unknown-environment', path: [], message, hint }])
+  throw new ValuesError([{ code: 'unknown-environment', path: [], message, hint: nameHint(name, names) }])
 }

@@ -52,13 +52,15 @@ export function defineChart(definition: ChartDefinition): Chart {
     faults.push('a chart needs values, a z.strictObject()')
   for (const [key, subchart] of Object.entries(subcharts))
     if (!subchart) faults.push(`the subchart ${key} is undefined: do two files import each other?`)
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
-    faults.push('the name of a chart holds lower case letters, digits and single "-"')
+  if (!isName(name)) faults.push('the name of a chart holds lower case letters, digits and single "-"')
   if (!isInside(dir)) faults.push(`the folder of a chart lies below the configuration file, got ${dir}`)
   if (faults.length > 0)
     throw new ValuesError(faults.map((message) => ({ code: 'project-config', chart: name, path: [], message })))
   return { name, dir, description, subcharts, convert: () => convert(name, definition.values) }
 }
+
+/** True for a name of a chart or environment: lower case letters, digits and single `-` between them. */
+export const isName = (name: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
 
 /** True for a relative path that stays below the folder it starts from, written with `/`. */
 export const isInside = (path: string): boolean =>

@@ -1,5 +1,5 @@
 import { type Issue, ValuesError } from '../issues.ts'
-import { type Chart, isInside } from './chart.ts'
+import { type Chart, isInside, isName } from './chart.ts'
 import { type Environment, environmentChain } from './environment.ts'
 
 /** What `defineProject` takes. */
@@ -43,8 +43,7 @@ export function defineProject({ root, environments, generated = 'generated' }: P
   const faults: string[] = []
   const names = environments.map(({ name }) => name)
   for (const name of names) {
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
-      faults.push(`an environment's name holds lower case letters, digits and "-", got ${name}`)
+    if (!isName(name)) faults.push(`an environment's name holds lower case letters, digits and "-", got ${name}`)
     if (name === 'types' || name === 'schemas')
       faults.push(`${generated}/${name} is taken, so no environment can be called ${name}`)
   }

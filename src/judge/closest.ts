@@ -10,3 +10,9 @@ export function closest(word: string, known: readonly string[]): string | undefi
   const begun = fold.length > 2 ? known.filter((candidate) => candidate.toLowerCase().startsWith(fold)) : []
   return ranked[0]?.candidate ?? (begun.length === 1 ? begun[0] : undefined)
 }
+
+/** A hint for a name that is not known: the one that was meant, else all that there are. */
+export function nameHint(word: string, known: readonly string[], lead = 'there are'): string {
+  const near = closest(word, known)
+  return near ? `did you mean ${near}?` : `${lead}: ${known.join(', ') || 'none'}`
+}

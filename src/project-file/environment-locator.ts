@@ -11,9 +11,7 @@ export function environmentLocator(sources: readonly string[], cwd: string): Env
   return (name) => (path) => {
     for (const file of sources) {
       const text = readFileSync(file, 'utf8')
-      const place = text.includes('defineEnvironment')
-        ? locateInTypeScript({ text, kind: 'environment', name, path })
-        : undefined
+      const place = text.includes('defineEnvironment') ? locateInTypeScript({ text, name, path }) : undefined
       if (place) return { file: relative(cwd, file), ...place }
     }
     return undefined

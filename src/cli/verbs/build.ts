@@ -3,7 +3,7 @@ import { buildLayers, refusedLayers } from '../../build/build-layers.ts'
 import { environmentNamed } from '../../build/build-values.ts'
 import { environmentValues } from '../../emit/environment-values.ts'
 import { ValuesError } from '../../issues.ts'
-import { closest } from '../../judge/closest.ts'
+import { nameHint } from '../../judge/closest.ts'
 import { environmentLayers } from '../../layers/environment-layers.ts'
 import { loadProject } from '../../project-file/load-project.ts'
 import { type ChartModel, modelOf } from '../../schema/model.ts'
@@ -55,7 +55,6 @@ function sectionNamed(root: ChartModel, values: Values, name = root.name): Chart
   const found = sections.find((section) => section.name === name)
   if (found) return found
   const names = sections.map((section) => section.name)
-  const near = closest(name, names)
-  const hint = near ? `did you mean ${near}?` : `there are: ${names.join(', ')}`
-  throw new ValuesError([{ code: 'unknown-chart', path: [], message: `this project has no chart ${name}`, hint }])
+  const message = `this project has no chart ${name}`
+  throw new ValuesError([{ code: 'unknown-chart', path: [], message, hint: nameHint(name, names) }])
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { type BuildResult, buildLayers } from '../../build/build-layers.ts'
 import { isError, ValuesError } from '../../issues.ts'
-import { closest } from '../../judge/closest.ts'
+import { nameHint } from '../../judge/closest.ts'
 import type { Layer } from '../../layers/layer.ts'
 import { findConfig, loadProject } from '../../project-file/load-project.ts'
 import { type ChartModel, modelOf } from '../../schema/model.ts'
@@ -47,10 +47,9 @@ function projectJudge(chart: string, { root, models }: ProjectCharts, io: Io): J
 async function folderJudge(chart: string, { models }: ProjectCharts, io: Io): Promise<Judge> {
   if (!existsSync(resolve(io.cwd, chart))) {
     const names = models.map(({ name }) => name)
-    const near = closest(chart, names)
-    const hint = near ? `did you mean ${near}?` : names.length > 0 ? `the project has: ${names.join(', ')}` : undefined
+    const hint = names.length > 0 ? { hint: nameHint(chart, names, 'the project has') } : {}
     const message = `there is no chart ${chart}: neither a chart of the project nor a folder`
-    throw new ValuesError([{ code: 'unknown-chart', path: [], message, ...(hint ? { hint } : {}) }])
+    throw new ValuesError([{ code: 'unknown-chart', path: [], message, ...hint }])
   }
   const { readChartFolder } = await import('../../chart-folder/chart-folder.ts')
   const { judgeFolder } = await import('../../chart-folder/judge-folder.ts')

@@ -10,7 +10,6 @@ interface Position {
 /** The text of a module and what to find in it: a path in the values of the environment of a name. */
 export interface TypeScriptQuery {
   readonly text: string
-  readonly kind: 'environment'
   readonly name: string
   readonly path: Path
 }
@@ -23,7 +22,7 @@ type ObjectLiteral = Extract<Expression, { type: 'ObjectExpression' }>
 type Member = ObjectLiteral['properties'][number]
 type Property = Exclude<Member, { type: 'SpreadElement' }>
 
-const DEFINE = { environment: 'defineEnvironment' } as const
+const DEFINE = 'defineEnvironment'
 
 /**
  * Finds where a value of `defineEnvironment({ name, values })` is written: the deepest property or list item on the path.
@@ -31,13 +30,13 @@ const DEFINE = { environment: 'defineEnvironment' } as const
  * elsewhere, the nearest enclosing key that is written out. Undefined where the module defines no environment of that
  * name, or has syntax errors.
  */
-export function locateInTypeScript({ text, kind, name, path }: TypeScriptQuery): Position | undefined {
+export function locateInTypeScript({ text, name, path }: TypeScriptQuery): Position | undefined {
   const module = parseTypeScript(text)
   for (const call of module?.calls ?? []) {
     const { callee } = call
     const called = callee.type === 'MemberExpression' ? callee.property : callee
     if (!module || called.type !== 'Identifier') continue
-    if (called.name !== DEFINE[kind] && module.imports.get(called.name) !== DEFINE[kind]) continue
+    if (called.name !== DEFINE && module.imports.get(called.name) !== DEFINE) continue
     const finder = new Finder(module)
     const definition = call.arguments[0] as Expression
     const named = finder.child(definition, 'name')?.value

@@ -26,8 +26,7 @@ export const production = defineEnvironment<Overlay>({
   } satisfies Overlay,
 })
 `
-const at = (path: (string | number)[], text = MODULE, name = 'production') =>
-  locateInTypeScript({ text, kind: 'environment', name, path })
+const at = (path: (string | number)[], text = MODULE, name = 'production') => locateInTypeScript({ text, name, path })
 
 describe('locateInTypeScript', () => {
   it.each<[(string | number)[], number, number]>([
