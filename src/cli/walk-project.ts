@@ -1,5 +1,5 @@
 import { isRefused, type PlannedFile, planArtifact } from '../disk/plan.ts'
-import { staleFiles } from '../disk/write.ts'
+import { leftovers, staleFiles } from '../disk/write.ts'
 import { projectArtifacts } from '../emit/project-artifacts.ts'
 import type { Issue } from '../issues.ts'
 import type { LoadedProject } from '../project-file/load-project.ts'
@@ -12,7 +12,7 @@ export interface Walk {
   readonly issues: Issue[]
   /** Every file that the project makes; paths relative to it. */
   readonly files: ReadonlySet<string>
-  /** Files in the folder that is ours whole, which nothing makes any longer. */
+  /** Files in the folder that is ours whole, which nothing makes any longer, and what killed runs left elsewhere. */
   readonly stale: readonly string[]
 }
 
@@ -40,5 +40,6 @@ export async function walkProject(
       else issues.push(...[await visit(planned)].filter((issue) => issue !== undefined))
     }
   }
-  return { issues, files: produced, stale: staleFiles(root, project.generated, produced) }
+  const stale = new Set([...staleFiles(root, project.generated, produced), ...leftovers(root, produced)])
+  return { issues, files: produced, stale: [...stale] }
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { pid } from 'node:process'
 import type { Issue } from '../issues.ts'
 import { leadsInside, type PlannedFile } from './plan.ts'
@@ -33,6 +33,17 @@ export function staleFiles(root: string, folder: string, produced: ReadonlySet<s
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !produced.has(path))
     .sort()
+}
+
+/** What killed runs left beside the files they were about to replace; paths relative to the project, with `/`. */
+export function leftovers(root: string, produced: ReadonlySet<string>): string[] {
+  const folders = new Set([...produced].map((path) => posix.dirname(path)))
+  return [...folders].flatMap((folder) => {
+    if (!existsSync(join(root, folder)) || !leadsInside(root, folder)) return []
+    return readdirSync(join(root, folder))
+      .filter((name) => produced.has(posix.join(folder, /^\.(.+)\.\d+\.tmp$/.exec(name)?.[1] ?? '')))
+      .map((name) => posix.join(folder, name))
+  })
 }
 
 /** Deletes a file; `write-failed` if the system refuses. */

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isRefused, planArtifact } from '../../src/disk/plan.ts'
-import { deleteFile, staleFiles, writePlanned } from '../../src/disk/write.ts'
+import { deleteFile, leftovers, staleFiles, writePlanned } from '../../src/disk/write.ts'
 import { type Artifact, HEADER, SECTION_BEGIN, SECTION_END } from '../../src/emit/artifact.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
@@ -201,6 +201,19 @@ describe('writePlanned', () => {
     })
     expect(readFileSync(join(root, 'a'), 'utf8')).toBe('a file where a folder is needed')
   })
+})
+
+test('leftovers are the temporary files beside files that are made, and nothing else', () => {
+  const root = folder({
+    'charts/web/values.yaml': '',
+    'charts/web/.values.yaml.123.tmp': '',
+    'charts/web/.other.yaml.123.tmp': '',
+    'charts/web/.values.yaml.tmp': '',
+    'charts/web/.helmignore': '',
+  })
+  expect(leftovers(root, new Set(['charts/web/values.yaml', 'charts/gone/values.yaml']))).toEqual([
+    'charts/web/.values.yaml.123.tmp',
+  ])
 })
 
 describe('staleFiles', () => {
