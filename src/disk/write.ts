@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { pid } from 'node:process'
 import type { Issue } from '../issues.ts'
@@ -27,7 +27,7 @@ export function writePlanned(root: string, { path, after }: PlannedFile): Issue 
 
 /** Files in a folder that is ours whole but that are no longer produced; paths relative to the project, with `/`. */
 export function staleFiles(root: string, folder: string, produced: ReadonlySet<string>): string[] {
-  if (!existsSync(join(root, folder)) || !leadsInside(root, folder)) return []
+  if (!isOwnFolder(root, folder)) return []
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -39,7 +39,7 @@ export function staleFiles(root: string, folder: string, produced: ReadonlySet<s
 export function leftovers(root: string, produced: ReadonlySet<string>): string[] {
   const folders = new Set([...produced].map((path) => posix.dirname(path)))
   return [...folders].flatMap((folder) => {
-    if (!existsSync(join(root, folder)) || !leadsInside(root, folder)) return []
+    if (!isOwnFolder(root, folder)) return []
     return readdirSync(join(root, folder))
       .filter((name) => produced.has(posix.join(folder, /^\.(.+)\.\d+\.tmp$/.exec(name)?.[1] ?? '')))
       .map((name) => posix.join(folder, name))
@@ -54,4 +54,10 @@ export function deleteFile(root: string, path: string): Issue | undefined {
   } catch (error) {
     return { code: 'write-failed', path: [], message: `${path} cannot be deleted: ${reasonOf(error)}` }
   }
+}
+
+/** True for a folder that is there and lies, links followed, in the project. */
+function isOwnFolder(root: string, folder: string): boolean {
+  const path = join(root, folder)
+  return existsSync(path) && statSync(path).isDirectory() && leadsInside(root, folder)
 }
