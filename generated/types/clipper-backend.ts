@@ -122,8 +122,8 @@ export interface ClipperBackendOverlay {
      */
     LOG_FORMAT?: "" | "json"
     /**
-     * Host of PostgreSQL
-     * @default "clipper-postgres"
+     * Host of PostgreSQL, empty means clipper-postgres, in the umbrella its own
+     * @default ""
      */
     DB_HOST?: string
     /**
@@ -147,8 +147,8 @@ export interface ClipperBackendOverlay {
      */
     DB_SSLMODE?: "disable" | "require" | "verify-ca" | "verify-full"
     /**
-     * Host of Redis
-     * @default "clipper-redis"
+     * Host of Redis, empty means clipper-redis, in the umbrella its own
+     * @default ""
      */
     REDIS_HOST?: string
     /**
@@ -785,9 +785,9 @@ export interface ClipperBackendOverlay {
   /** Secret variables of the application, which come from a Secret only */
   secrets?: {
     /**
-     * Name of the Secret with the keys below
+     * Name of the Secret with the keys below, empty if extraEnv brings each required one
      * @default "backend-secrets"
-     * @example web.example.com
+     * @example web-1
      */
     existingSecret?: string
     /**
@@ -801,11 +801,58 @@ export interface ClipperBackendOverlay {
      */
     optionalKeys?: readonly ("DB_PASSWORD" | "REDIS_PASSWORD" | "JWT_PRIVATE_KEY" | "MFA_ENCRYPTION_KEY" | "JWT_PUBLIC_KEY" | "TWITCH_CLIENT_SECRET" | "OPENSEARCH_PASSWORD" | "STRIPE_SECRET_KEY" | "STRIPE_WEBHOOK_SECRET" | "STRIPE_WEBHOOK_SECRET_ALT" | "STRIPE_WEBHOOK_SECRETS" | "SENTRY_DSN" | "SENDGRID_API_KEY" | "OPENAI_API_KEY" | "CDN_CLOUDFLARE_API_KEY" | "CDN_BUNNY_API_KEY" | "CDN_AWS_ACCESS_KEY_ID" | "CDN_AWS_SECRET_KEY" | "TOXICITY_API_KEY" | "NSFW_API_KEY" | "TWITCH_CLIENT_ID" | "OPENSEARCH_USERNAME" | "STRIPE_PRO_MONTHLY_PRICE_ID" | "STRIPE_PRO_YEARLY_PRICE_ID" | "SENDGRID_WEBHOOK_PUBLIC_KEY")[]
   }
+  /** Secret from a store such as AWS Secrets Manager, GCP Secret Manager, Azure Key Vault or Vault */
+  externalSecrets?: {
+    /**
+     * Whether the External Secrets Operator fills the Secret
+     * @default false
+     */
+    enabled?: boolean
+    /**
+     * API version of the ExternalSecret, v1 came with version 0.16 of the operator
+     * @default "external-secrets.io/v1"
+     */
+    apiVersion?: "external-secrets.io/v1" | "external-secrets.io/v1beta1"
+    /** Store that the operator reads */
+    secretStoreRef?: {
+      /**
+       * Whether the store serves all namespaces or this one
+       * @default "ClusterSecretStore"
+       */
+      kind?: "ClusterSecretStore" | "SecretStore"
+      /**
+       * Name of the store
+       * @default "clipper"
+       * @example web.example.com
+       */
+      name?: string
+    }
+    /**
+     * Entry of the store whose properties are the keys, empty means clipper/<environment>/<chart>
+     * @default ""
+     */
+    remoteKey?: string
+    /**
+     * How often the store is read, 0 once
+     * @default "1h"
+     */
+    refreshInterval?: string
+  }
   /**
    * Further environment variables
    * @default []
    */
   extraEnv?: readonly (ClipperBackendEnvVar)[]
+  /**
+   * Further volumes of the pod
+   * @default []
+   */
+  extraVolumes?: readonly (ClipperBackendVolume)[]
+  /**
+   * Where further volumes appear in the container
+   * @default []
+   */
+  extraVolumeMounts?: readonly (ClipperBackendVolumeMount)[]
   /**
    * ConfigMaps and Secrets whose keys become environment variables
    * @default []
@@ -865,7 +912,7 @@ export interface ClipperBackendOverlay {
     className?: string
     /**
      * Annotations of the Ingress, read by its controller
-     * @default {"cert-manager.io/cluster-issuer":"letsencrypt-prod","nginx.ingress.kubernetes.io/proxy-body-size":"10m","nginx.ingress.kubernetes.io/proxy-read-timeout":"3600","nginx.ingress.kubernetes.io/proxy-send-timeout":"3600"}
+     * @default {"nginx.ingress.kubernetes.io/proxy-body-size":"10m","nginx.ingress.kubernetes.io/proxy-read-timeout":"3600","nginx.ingress.kubernetes.io/proxy-send-timeout":"3600"}
      */
     annotations?: { readonly [key: string]: string }
     /**
@@ -1291,16 +1338,6 @@ export interface ClipperBackendOverlay {
     sizeLimit?: number | string
   }
   /**
-   * Further volumes of the pod
-   * @default []
-   */
-  extraVolumes?: readonly (ClipperBackendVolume)[]
-  /**
-   * Where further volumes appear in the container
-   * @default []
-   */
-  extraVolumeMounts?: readonly (ClipperBackendVolumeMount)[]
-  /**
    * Name of the PriorityClass, empty means the cluster's default
    * @default ""
    * @example web-1
@@ -1519,128 +1556,6 @@ export type ClipperBackendEnvResourceSelector = {
    * @example web-1
    */
   containerName?: string
-}
-
-export type ClipperBackendEnvFromSource = {
-  /** Text in front of every name */
-  prefix?: string
-  /** All keys of a ConfigMap */
-  configMapRef?: {
-    /**
-     * Name of the ConfigMap
-     * @example web.example.com
-     */
-    name: string
-    /** Whether the pod starts without it */
-    optional?: boolean
-  }
-} | {
-  /** Text in front of every name */
-  prefix?: string
-  /** All keys of a Secret */
-  secretRef?: {
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    name: string
-    /** Whether the pod starts without it */
-    optional?: boolean
-  }
-}
-
-export type ClipperBackendNetworkPolicyPeer = {
-  /** Addresses */
-  ipBlock?: ClipperBackendIPBlock
-} | {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperBackendLabelSelector
-} | {
-  /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperBackendLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperBackendLabelSelector
-}
-
-export type ClipperBackendIPBlock = {
-  /** Range of addresses */
-  cidr: string
-  /** Ranges inside it that are left out */
-  except?: readonly (string)[]
-}
-
-export type ClipperBackendLabelSelector = {
-  /** Labels that must be equal */
-  matchLabels?: { readonly [key: string]: string }
-  /** Conditions on labels, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the label is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  })[]
-}
-
-export type ClipperBackendNetworkPolicyPort = {
-  /** Port, the first of a range with endPort */
-  port: number
-  /** Last port of the range */
-  endPort?: number
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
-} | {
-  /** Name of a port of the pods */
-  port: string
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
-} | {
-  /** Protocol, on every port */
-  protocol: "TCP" | "UDP" | "SCTP"
-}
-
-export type ClipperBackendSeccompProfile = {
-  /** Kind of profile */
-  type: "RuntimeDefault" | "Unconfined"
-} | {
-  /** Kind of profile */
-  type: "Localhost"
-  /** Profile below the node's profile folder */
-  localhostProfile: string
-}
-
-export type ClipperBackendSELinuxOptions = {
-  /** Level part of the label */
-  level?: string
-  /** Role part of the label */
-  role?: string
-  /** Type part of the label */
-  type?: string
-  /** User part of the label */
-  user?: string
-}
-
-export type ClipperBackendWindowsSecurityContextOptions = {
-  /** Contents of the credential spec */
-  gmsaCredentialSpec?: string
-  /** Name of the credential spec */
-  gmsaCredentialSpecName?: string
-  /** Whether it runs as a process of the node */
-  hostProcess?: boolean
-  /** User name of the first process */
-  runAsUserName?: string
 }
 
 export type ClipperBackendVolume = {
@@ -1924,6 +1839,31 @@ export type ClipperBackendFileResourceSelector = {
   containerName: string
 }
 
+export type ClipperBackendLabelSelector = {
+  /** Labels that must be equal */
+  matchLabels?: { readonly [key: string]: string }
+  /** Conditions on labels, all must hold */
+  matchExpressions?: readonly ({
+    /**
+     * Key of the label
+     * @example app.kubernetes.io/name
+     */
+    key: string
+    /** How the label is compared */
+    operator: "In" | "NotIn"
+    /** Values to compare with */
+    values: readonly (string)[]
+  } | {
+    /**
+     * Key of the label
+     * @example app.kubernetes.io/name
+     */
+    key: string
+    /** Whether the label must be there */
+    operator: "Exists" | "DoesNotExist"
+  })[]
+}
+
 export type ClipperBackendVolumeMount = {
   /**
    * Name of the volume
@@ -1952,6 +1892,103 @@ export type ClipperBackendVolumeMount = {
   readOnly?: boolean
   /** Path in the volume, with variables such as $(NAME) */
   subPathExpr: string
+}
+
+export type ClipperBackendEnvFromSource = {
+  /** Text in front of every name */
+  prefix?: string
+  /** All keys of a ConfigMap */
+  configMapRef?: {
+    /**
+     * Name of the ConfigMap
+     * @example web.example.com
+     */
+    name: string
+    /** Whether the pod starts without it */
+    optional?: boolean
+  }
+} | {
+  /** Text in front of every name */
+  prefix?: string
+  /** All keys of a Secret */
+  secretRef?: {
+    /**
+     * Name of the Secret
+     * @example web.example.com
+     */
+    name: string
+    /** Whether the pod starts without it */
+    optional?: boolean
+  }
+}
+
+export type ClipperBackendNetworkPolicyPeer = {
+  /** Addresses */
+  ipBlock?: ClipperBackendIPBlock
+} | {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperBackendLabelSelector
+} | {
+  /** Pods, of this namespace unless a namespaceSelector is beside it */
+  podSelector?: ClipperBackendLabelSelector
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperBackendLabelSelector
+}
+
+export type ClipperBackendIPBlock = {
+  /** Range of addresses */
+  cidr: string
+  /** Ranges inside it that are left out */
+  except?: readonly (string)[]
+}
+
+export type ClipperBackendNetworkPolicyPort = {
+  /** Port, the first of a range with endPort */
+  port: number
+  /** Last port of the range */
+  endPort?: number
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+} | {
+  /** Name of a port of the pods */
+  port: string
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+} | {
+  /** Protocol, on every port */
+  protocol: "TCP" | "UDP" | "SCTP"
+}
+
+export type ClipperBackendSeccompProfile = {
+  /** Kind of profile */
+  type: "RuntimeDefault" | "Unconfined"
+} | {
+  /** Kind of profile */
+  type: "Localhost"
+  /** Profile below the node's profile folder */
+  localhostProfile: string
+}
+
+export type ClipperBackendSELinuxOptions = {
+  /** Level part of the label */
+  level?: string
+  /** Role part of the label */
+  role?: string
+  /** Type part of the label */
+  type?: string
+  /** User part of the label */
+  user?: string
+}
+
+export type ClipperBackendWindowsSecurityContextOptions = {
+  /** Contents of the credential spec */
+  gmsaCredentialSpec?: string
+  /** Name of the credential spec */
+  gmsaCredentialSpecName?: string
+  /** Whether it runs as a process of the node */
+  hostProcess?: boolean
+  /** User name of the first process */
+  runAsUserName?: string
 }
 
 export type ClipperBackendToleration = {

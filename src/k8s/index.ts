@@ -4,7 +4,7 @@ export { type HpaOptions, hpa, type ScalingPolicy, type ScalingRules } from './h
 export { type ImageOptions, image, imagePullSecrets } from './image.ts'
 export { type IngressOptions, type IngressPath, ingress } from './ingress.ts'
 export { labelSelector } from './label-selector.ts'
-export { annotations, dnsLabel, dnsSubdomain, labels, openMap } from './metadata.ts'
+export { annotations, dnsLabel, dnsSubdomain, labels, openMap, optionalName } from './metadata.ts'
 export { ipBlock, networkPolicyPeers, networkPolicyPorts } from './network-policy.ts'
 export { type PodDisruptionBudgetOptions, podDisruptionBudget } from './pdb.ts'
 export { execProbe, type HttpProbeOptions, httpProbe, type ProbeOptions } from './probes.ts'

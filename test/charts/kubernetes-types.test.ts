@@ -13,12 +13,27 @@ const OPTIONS: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
 }
 
+/** Where the types of objects lie that a cluster only knows with their operator. */
+const CUSTOM: Readonly<Record<string, string>> = {
+  'cert-manager.io/v1': '@kubernetes-models/cert-manager/cert-manager.io/v1',
+  // v1 is v1beta1 made stable, with the same fields in an ExternalSecret
+  'external-secrets.io/v1': '@kubernetes-models/external-secrets/external-secrets.io/v1beta1',
+  'external-secrets.io/v1beta1': '@kubernetes-models/external-secrets/external-secrets.io/v1beta1',
+  'monitoring.coreos.com/v1': '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1',
+}
+
 /** `networking.k8s.io/v1` has its types in `kubernetes-types/networking/v1`, `v1` in `core/v1`. */
-function line({ apiVersion, kind, ...rest }: Rendered): string {
-  const [group = '', version] = String(apiVersion).split('/')
+function typeOf(apiVersion: string, kind: string): string {
+  const custom = CUSTOM[apiVersion]
+  if (custom) return `Omit<import('${custom}').I${kind}, 'apiVersion'>`
+  const [group = '', version] = apiVersion.split('/')
   const module = version ? `${group.split('.')[0]}/${version}` : `core/${group}`
-  const object = JSON.stringify({ apiVersion, kind, ...rest })
-  return `export const _: import('kubernetes-types/${module}.js').${kind} = ${object}`
+  return `import('kubernetes-types/${module}.js').${kind}`
+}
+
+function line({ apiVersion, kind, ...rest }: Rendered): string {
+  const known = CUSTOM[String(apiVersion)] ? { kind, ...rest } : { apiVersion, kind, ...rest }
+  return `export const _: ${typeOf(String(apiVersion), String(kind))} = ${JSON.stringify(known)}`
 }
 
 /** What the compiler says of the objects, one module for each, as a literal has no key that its type has not. */
@@ -51,6 +66,10 @@ test.each([
   ['a wrong type', { ...service, spec: { ports: [{ port: '80' }] } }],
   ['a key that is not there', { ...service, spec: { ports: [{ port: 80, tragetPort: 80 }] } }],
   ['an unknown kind', { ...service, kind: 'Servise' }],
+  [
+    'a key that no operator knows',
+    { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', spec: { secretName: 'a', issuerRef: { nam: 'b' } } },
+  ],
 ])('%s is a fault', (_name, object) => {
   expect(faults([service])).toEqual([])
   expect(faults([object])).toHaveLength(1)

@@ -14,7 +14,9 @@ export const scenarios: Readonly<Record<string, Readonly<Record<string, object>>
       serviceAccount: { name: 'shared', annotations: { 'example.com/role': 'backend' } },
       exports: { existingClaim: 'exports' },
       extraEnvFrom: [{ secretRef: { name: 'further' } }],
+      externalSecrets: { enabled: true },
     },
+    'a Secret of its own': { externalSecrets: { enabled: true }, secrets: { existingSecret: '' } },
     'a fixed number of pods': { autoscaling: { enabled: false }, replicaCount: 4 },
     'without ingress and tests': { ingress: { enabled: false }, tests: { enabled: false } },
     'everything off': {

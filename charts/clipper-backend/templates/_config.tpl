@@ -14,6 +14,13 @@ Host that serves the API: the first host of the Ingress, else the domain of the 
 {{- end -}}
 
 {{/*
+Name of the environment.
+*/}}
+{{- define "clipper-backend.environment" -}}
+{{- .Values.config.ENVIRONMENT | default (.Values.global | default dict).environment | default "production" -}}
+{{- end -}}
+
+{{/*
 What a setting of `config` means while it is empty. Only an Ingress without TLS says that the site speaks plain HTTP.
 */}}
 {{- define "clipper-backend.derivedConfig" -}}
@@ -22,11 +29,13 @@ What a setting of `config` means while it is empty. Only an Ingress without TLS 
 {{- $domain := include "clipper-backend.domain" . -}}
 {{- $site := .Values.config.BASE_URL | default (printf "%s://%s" $scheme $domain) | trimSuffix "/" -}}
 {{- $origin := regexFind "^https?://[^/]+" $site -}}
-{{- $environment := .Values.config.ENVIRONMENT | default (.Values.global | default dict).environment | default "production" -}}
+{{- $environment := include "clipper-backend.environment" . -}}
 BASE_URL: {{ $site | quote }}
 CORS_ALLOWED_ORIGINS: {{ $origin | quote }}
+DB_HOST: clipper-postgres
 EMAIL_FROM_ADDRESS: {{ regexReplaceAll "^https?://|:[0-9]+$" $origin "" | printf "noreply@%s" | quote }}
 ENVIRONMENT: {{ $environment | quote }}
+REDIS_HOST: clipper-redis
 SENTRY_ENVIRONMENT: {{ $environment | quote }}
 STRIPE_CANCEL_URL: {{ printf "%s/subscription/cancel" $site | quote }}
 STRIPE_SUCCESS_URL: {{ printf "%s/subscription/success" $site | quote }}
@@ -64,5 +73,5 @@ Database URL for the migrations, without the password.
 */}}
 {{- define "clipper-backend.databaseUrl" -}}
 {{- $config := .Values.config -}}
-{{- printf "postgres://%s@%s:%d/%s?sslmode=%s" (urlquery $config.DB_USER) $config.DB_HOST (int64 $config.DB_PORT) (urlquery $config.DB_NAME) $config.DB_SSLMODE -}}
+{{- printf "postgres://%s@%s:%d/%s?sslmode=%s" (urlquery $config.DB_USER) ($config.DB_HOST | default "clipper-postgres") (int64 $config.DB_PORT) (urlquery $config.DB_NAME) $config.DB_SSLMODE -}}
 {{- end -}}

@@ -3,16 +3,18 @@ Environment of the application's container. Secrets come one by one, so that a S
 A variable that the operator sets by hand in extraEnv, or that `config` carries, is not taken from the Secret.
 */}}
 {{- define "clipper-backend.env" -}}
+{{- include "clipper-backend.checkSecrets" . -}}
+{{- $secret := include "clipper-backend.secretName" . -}}
 {{- $testOnly := list "E2E_TEST_MODE" "ENABLE_TEST_FIXTURES" "SUBMISSION_ALLOW_DUPLICATES" "SUBMISSION_BYPASS_RATE_LIMIT" -}}
 {{- $own := list -}}
 {{- range .Values.extraEnv }}{{ $own = append $own .name }}{{ end -}}
 {{- $required := .Values.secrets.requiredKeys | default list -}}
 {{- range concat $required (.Values.secrets.optionalKeys | default list) | uniq }}
-{{- if not (or (has . $own) (index $.Values.config .)) }}
+{{- if and $secret (not (or (has . $own) (index $.Values.config .))) }}
 - name: {{ . }}
   valueFrom:
     secretKeyRef:
-      name: {{ $.Values.secrets.existingSecret | quote }}
+      name: {{ $secret | quote }}
       key: {{ . }}
       optional: {{ not (has . $required) }}
 {{- end }}
@@ -41,7 +43,7 @@ Labels of the application's pods. Versions are not among them, so that a new cha
 Password of the database, from where the application takes it.
 */}}
 {{- define "clipper-backend.databasePassword" -}}
-{{- $variable := dict "valueFrom" (dict "secretKeyRef" (dict "name" .Values.secrets.existingSecret "key" "DB_PASSWORD")) -}}
+{{- $variable := dict "valueFrom" (dict "secretKeyRef" (dict "name" (include "clipper-backend.secretName" .) "key" "DB_PASSWORD")) -}}
 {{- range .Values.extraEnv }}
 {{- if eq .name "DB_PASSWORD" }}{{ $variable = omit . "name" }}{{ end }}
 {{- end }}

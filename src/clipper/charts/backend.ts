@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { defineChart } from '../../index.ts'
 import * as k8s from '../../k8s/index.ts'
 import { config } from './backend/config.ts'
-import { global } from './backend/global.ts'
 import { migrations } from './backend/migrations.ts'
 import { networkPolicy } from './backend/network-policy.ts'
 import { optionalKeys, requiredKeys } from './backend/secret-keys.ts'
-
-const objectName = z
-  .string()
-  .regex(/^([a-z]([-a-z0-9]*[a-z0-9])?)?$/)
-  .max(63)
+import { externalSecrets } from './shared/external-secrets.ts'
+import { global } from './shared/global.ts'
+import { names } from './shared/names.ts'
+import { extras, podMetadata, restrictedAs, scheduling, spread } from './shared/pod.ts'
 
 /** The backend: API, WebSockets, and the pages that search engines read. */
 export const backend = defineChart({
@@ -18,7 +16,7 @@ export const backend = defineChart({
   dir: 'charts/clipper-backend',
   description: 'The Go service behind the API, the WebSockets and the pages that search engines read',
   values: z.strictObject({
-    global,
+    global: global('domain', 'environment', 'imageRegistry', 'imagePullSecrets'),
     replicaCount: z
       .int()
       .min(0)
@@ -27,8 +25,7 @@ export const backend = defineChart({
       .describe('Number of pods, with autoscaling the least number if it is above minReplicas'),
     image: k8s.image({ registry: 'ghcr.io', repository: 'subculture-collective/clipper/backend' }),
     imagePullSecrets: k8s.imagePullSecrets(),
-    nameOverride: objectName.default('').describe('Replaces the chart name in object names, never in labels'),
-    fullnameOverride: objectName.default('').describe('Replaces the whole name of the objects'),
+    ...names,
     compat: z
       .strictObject({
         rootImage: z
@@ -42,21 +39,21 @@ export const backend = defineChart({
     secrets: z
       .strictObject({
         existingSecret: k8s
-          .dnsSubdomain()
+          .optionalName()
           .default('backend-secrets')
-          .describe('Name of the Secret with the keys below'),
+          .describe('Name of the Secret with the keys below, empty if extraEnv brings each required one'),
         requiredKeys,
         optionalKeys,
       })
       .describe('Secret variables of the application, which come from a Secret only'),
-    extraEnv: k8s.extraEnv(),
+    externalSecrets: externalSecrets(),
+    ...extras,
     extraEnvFrom: k8s.extraEnvFrom(),
 
     service: k8s.service({ port: 80 }),
     ingress: k8s.ingress({
       className: 'nginx',
       annotations: {
-        'cert-manager.io/cluster-issuer': 'letsencrypt-prod',
         // uploads may have 10 MB, and nginx would cut an idle WebSocket after a minute
         'nginx.ingress.kubernetes.io/proxy-body-size': '10m',
         'nginx.ingress.kubernetes.io/proxy-read-timeout': '3600',
@@ -124,21 +121,8 @@ export const backend = defineChart({
       .describe('Seconds to stop in: the sleep above, 5 for open requests and 5 for telemetry'),
 
     serviceAccount: k8s.serviceAccount(),
-    podSecurityContext: k8s.podSecurityContext({
-      runAsNonRoot: true,
-      runAsUser: 10001,
-      runAsGroup: 10001,
-      fsGroup: 10001,
-      fsGroupChangePolicy: 'OnRootMismatch',
-      seccompProfile: { type: 'RuntimeDefault' },
-    }),
-    securityContext: k8s.securityContext({
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ['ALL'] },
-    }),
-    podLabels: k8s.labels().describe('Further labels of the pods, those that select them stay as they are'),
-    podAnnotations: k8s.annotations().describe('Further annotations of the pods'),
+    ...restrictedAs(10001),
+    ...podMetadata,
     exports: z
       .strictObject({
         existingClaim: z
@@ -148,20 +132,8 @@ export const backend = defineChart({
         sizeLimit: k8s.storageQuantity().default('1Gi').describe('Size at most of that folder'),
       })
       .describe("Volume for the users' data exports, mounted at EXPORT_DIR"),
-    extraVolumes: k8s.extraVolumes(),
-    extraVolumeMounts: k8s.extraVolumeMounts(),
-    priorityClassName: k8s.priorityClassName(),
-    nodeSelector: k8s.nodeSelector(),
-    tolerations: k8s.tolerations(),
-    affinity: k8s.affinity(),
-    topologySpreadConstraints: k8s
-      .topologySpreadConstraints()
-      .unwrap()
-      .default([
-        { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' },
-        { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' },
-      ])
-      .describe("How the pods are spread, without a labelSelector it counts this release's pods"),
+    ...scheduling,
+    topologySpreadConstraints: spread(),
 
     metrics: z
       .strictObject({

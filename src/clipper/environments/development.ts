@@ -17,6 +17,6 @@ export const development = defineEnvironment<ClipperBackendOverlay>({
     },
     // without TLS a browser drops the cookies of release mode; debug also opens the test login
     config: { GIN_MODE: 'debug' },
-    ingress: { annotations: { 'cert-manager.io/cluster-issuer': '' }, tls: [] },
+    ingress: { tls: [] },
   },
 })

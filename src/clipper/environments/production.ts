@@ -20,7 +20,6 @@ export const production = defineEnvironment<ClipperBackendOverlay>({
     },
     ingress: {
       annotations: {
-        'cert-manager.io/cluster-issuer': 'letsencrypt-prod',
         'nginx.ingress.kubernetes.io/limit-rps': '100',
         'nginx.ingress.kubernetes.io/limit-burst-multiplier': '2',
         'nginx.ingress.kubernetes.io/limit-connections': '20',

@@ -15,7 +15,6 @@ export const staging = defineEnvironment<ClipperBackendOverlay>({
     config: { SENTRY_TRACES_SAMPLE_RATE: 1 },
     ingress: {
       annotations: {
-        'cert-manager.io/cluster-issuer': 'letsencrypt-staging',
         'nginx.ingress.kubernetes.io/limit-rps': '50',
         'nginx.ingress.kubernetes.io/limit-burst-multiplier': '3',
         'nginx.ingress.kubernetes.io/limit-connections': '30',

@@ -97,7 +97,7 @@ test('the Ingress has every path of the application, and none of its health', as
 
 test('a host of its own wins over the domain, and an annotation with an empty value is left out', async () => {
   const paths = [{ path: '/', pathType: 'Prefix' }]
-  const annotations = { 'cert-manager.io/cluster-issuer': '' }
+  const annotations = { 'nginx.ingress.kubernetes.io/proxy-body-size': '' }
   const overlay = {
     global: { domain: 'example.com' },
     ingress: { annotations, hosts: [{ host: 'api.example.org', paths }] },
@@ -105,5 +105,5 @@ test('a host of its own wins over the domain, and an annotation with an empty va
   const ingress = only(await renderBackend({ overlay }), 'Ingress')
   expect(at(ingress, 'spec', 'rules', 0, 'host')).toBe('api.example.org')
   expect(at(ingress, 'spec', 'tls', 0, 'hosts')).toEqual(['api.example.org'])
-  expect(at(ingress, 'metadata', 'annotations')).not.toHaveProperty('cert-manager.io/cluster-issuer')
+  expect(at(ingress, 'metadata', 'annotations')).not.toHaveProperty(['nginx.ingress.kubernetes.io/proxy-body-size'])
 })

@@ -36,9 +36,9 @@ const removable: readonly [string, { given: object; want: (objects: Objects) => 
   [
     'a default annotation',
     {
-      given: { ingress: { annotations: { 'cert-manager.io/cluster-issuer': null } } },
+      given: { ingress: { annotations: { 'nginx.ingress.kubernetes.io/proxy-body-size': null } } },
       want: (objects) => Object.keys(at(only(objects, 'Ingress'), 'metadata', 'annotations') as object).length,
-      equal: 3,
+      equal: 2,
     },
   ],
   [

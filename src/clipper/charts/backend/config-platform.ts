@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { URL_WITH_VALID_PORT, variable } from './variable.ts'
 
-const { flag, host, identifier, list, port, ratio, text, url, whole } = variable
+const { flag, optionalHost, identifier, list, port, ratio, text, url, whole } = variable
 
 const ORIGIN = /^https?:\/\/[^/, ]+$/
 
@@ -25,7 +25,7 @@ export const platformConfig = {
   DOCS_PATH: text('', 'Folder of the documentation pages, the image has none'),
   LOG_FORMAT: z.enum(['', 'json']).default('').describe('Format of the log, GIN_MODE release always writes JSON'),
 
-  DB_HOST: host('clipper-postgres', 'Host of PostgreSQL'),
+  DB_HOST: optionalHost('Host of PostgreSQL, empty means clipper-postgres, in the umbrella its own'),
   DB_PORT: port(5432, 'Port of PostgreSQL'),
   DB_USER: identifier('clipper', 'User of PostgreSQL, a migration grants rights to the role clipper by name'),
   DB_NAME: identifier('clipper_db', 'Name of the database'),
@@ -34,7 +34,7 @@ export const platformConfig = {
     .default('disable')
     .describe('TLS to PostgreSQL'),
 
-  REDIS_HOST: host('clipper-redis', 'Host of Redis'),
+  REDIS_HOST: optionalHost('Host of Redis, empty means clipper-redis, in the umbrella its own'),
   REDIS_PORT: port(6379, 'Port of Redis'),
   REDIS_DB: whole(0, 'Number of the Redis database'),
 

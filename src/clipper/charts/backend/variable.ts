@@ -45,12 +45,12 @@ export const variable = {
   /** Free text, may be empty. */
   text: (initial: string, description: string) => z.string().default(initial).describe(description),
 
-  /** Host name or address, without scheme and port. */
-  host: (initial: string, description: string) =>
+  /** Host name or address, without scheme and port, or empty. */
+  optionalHost: (description: string) =>
     z
       .string()
-      .regex(new RegExp(`^${HOST}$`))
-      .default(initial)
+      .regex(new RegExp(`^(${HOST})?$`))
+      .default('')
       .describe(description),
 
   /** URL with http or https and without credentials, may be empty. */

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { dnsSubdomain, imagePullSecrets, optionalName } from '../../../k8s/index.ts'
+
+/** Every value that the charts of a release share. */
+export const globalKeys = {
+  domain: dnsSubdomain().optional().describe('Domain of the site, such as clpr.tv'),
+  environment: z
+    .enum(['production', 'staging', 'development'])
+    .optional()
+    .describe('Name of the environment, production where it is left out'),
+  imageRegistry: z.string().optional().describe('Registry of all images, wins over their own'),
+  imagePullSecrets: z
+    .array(z.union([z.string(), imagePullSecrets().unwrap().element]))
+    .optional()
+    .describe('Secrets with the credentials of private registries, for all charts'),
+  storageClass: optionalName().optional().describe('StorageClass of all volumes that name none of their own'),
+}
+
+/** What one chart reads of them; other charts have keys of their own there. */
+export const global = <Key extends keyof typeof globalKeys>(...keys: Key[]) =>
+  z
+    .looseObject(Object.fromEntries(keys.map((key) => [key, globalKeys[key]])) as Pick<typeof globalKeys, Key>)
+    .describe('Values that all charts of a release share')
