@@ -2,11 +2,12 @@ import { type Finding, type Issue, isError, sortIssues } from '../issues.ts'
 import { deprecations } from '../judge/deprecations.ts'
 import { judge } from '../judge/judge.ts'
 import type { Layer } from '../layers/layer.ts'
-import type { Path } from '../path.ts'
+import { formatPath, type Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
-import { coalesce, holdsNull, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
+import { coalesce, holdsNull, nullsIn, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
 import { mergeLayers } from '../values/merge.ts'
+import { withoutShorthands } from '../values/shorthands.ts'
 import { isMap, type Values, valueAt } from '../values/values.ts'
 import { originOf } from './origin.ts'
 import { inSchemaOrder } from './schema-order.ts'
@@ -45,14 +46,33 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   }
   const issues = [
     ...restored.map((path) => place(restoredFinding(path))),
-    ...judgeRelease(chart, values, user).map((finding) =>
-      place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding),
-    ),
+    ...nullsInShorthands(chart, user).map(place),
+    ...judgeRelease(chart, values, user)
+      .filter(({ path }) => !(Object.hasOwn(chart.shorthands, path[0] ?? '') && valueAt(user, path) === null))
+      .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
+  const canonical = withoutShorthands(values, chart.shorthands)
+  // each half may be fine and both together not, which Helm never sees: its schemas are asked before templates merge them
+  if (usesShorthand(chart, values) && !issues.some(isError))
+    issues.push(...judgeRelease(chart, canonical, user).map(place))
   const isFine = !issues.some(isError)
-  return { values: isFine ? inSchemaOrder(values, chart.schema) : undefined, issues: sortIssues(issues), layers }
+  return { values: isFine ? inSchemaOrder(canonical, chart.schema) : undefined, issues: sortIssues(issues), layers }
 }
+
+const usesShorthand = ({ shorthands }: ChartModel, values: Values): boolean =>
+  Object.keys(shorthands).some((key) => Object.hasOwn(values, key))
+
+/** Nulls under a shorthand, which could remove nothing from what it stands for. */
+const nullsInShorthands = ({ shorthands }: ChartModel, user: Values): Finding[] =>
+  Object.entries(shorthands).flatMap(([key, path]) =>
+    nullsIn(user[key], [key]).map((found) => ({
+      code: 'null-restores-default',
+      path: found,
+      message: `is null, which removes nothing under a shorthand`,
+      hint: `say it under ${formatPath([...path, ...found.slice(1)])}`,
+    })),
+  )
 
 /**
  * The root's schema holds those of its subcharts, but requires nothing of them and gives them no `global`, as Helm judges

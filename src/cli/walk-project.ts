@@ -1,9 +1,12 @@
+import { chartCopies, copiesFolder } from '../disk/chart-copies.ts'
 import { isRefused, type PlannedFile, planArtifact } from '../disk/plan.ts'
 import { leftovers, staleFiles } from '../disk/write.ts'
+import type { Artifact } from '../emit/artifact.ts'
 import { projectArtifacts } from '../emit/project-artifacts.ts'
 import type { Issue } from '../issues.ts'
 import type { LoadedProject } from '../project-file/load-project.ts'
 import { modelOf } from '../schema/model.ts'
+import { allModels } from '../schema/sections.ts'
 import type { Io } from './io.ts'
 import { progressOf } from './progress.ts'
 
@@ -29,17 +32,32 @@ export async function walkProject(
   const model = await modelOf(project.root)
   const issues: Issue[] = []
   const produced = new Set<string>()
+  const handle = async (artifact: Artifact): Promise<void> => {
+    produced.add(artifact.path)
+    progress(`${produced.size} files, now ${artifact.path}`)
+    const planned = planArtifact(root, artifact, force)
+    if (isRefused(planned)) issues.push(planned)
+    else issues.push(...[await visit(planned)].filter((issue) => issue !== undefined))
+  }
+  const umbrellas = allModels(model).filter(({ copySubcharts }) => copySubcharts)
+  const ofCharts = new Map<string, string>()
   for (const made of projectArtifacts(project, model, locator)) {
     issues.push(...made.issues)
     for (const path of made.kept) produced.add(path)
     for (const artifact of made.artifacts) {
-      produced.add(artifact.path)
-      progress(`${produced.size} files, now ${artifact.path}`)
-      const planned = planArtifact(root, artifact, force)
-      if (isRefused(planned)) issues.push(planned)
-      else issues.push(...[await visit(planned)].filter((issue) => issue !== undefined))
+      if (artifact.kind === 'file' && umbrellas.length > 0) ofCharts.set(artifact.path, artifact.content)
+      await handle(artifact)
     }
   }
-  const stale = new Set([...staleFiles(root, project.generated, produced), ...leftovers(root, produced)])
+  for (const chart of umbrellas) {
+    const copies = chartCopies(root, chart, ofCharts)
+    issues.push(...copies.issues)
+    for (const artifact of copies.artifacts) await handle(artifact)
+  }
+  const owned = [project.generated, ...umbrellas.map(copiesFolder)]
+  const stale = new Set([
+    ...owned.flatMap((folder) => staleFiles(root, folder, produced)),
+    ...leftovers(root, produced),
+  ])
   return { issues, files: produced, stale: [...stale] }
 }

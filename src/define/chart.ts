@@ -20,6 +20,18 @@ export interface ChartDefinition {
   readonly values: ZodSchema
   /** Charts that this one deploys, by the key under which it holds their values: the alias in its Chart.yaml. */
   readonly subcharts?: Readonly<Record<string, Chart>>
+  /**
+   * Further keys for a subchart or a part of one, by the dotted path that each stands for: `{ grafana: 'monitoring.grafana' }`.
+   * What stands under such a key is judged as what it stands for, and beats it; a null under it is refused, as it could
+   * remove nothing. `generate` writes the template that makes Helm read both keys. `build` writes the canonical key only.
+   */
+  readonly shorthands?: Readonly<Record<string, string>>
+  /**
+   * Whether `generate` keeps a copy of every subchart in `charts/` of this chart, a folder that is then owned whole. For
+   * dependencies with `repository: ""` in Chart.yaml, so that a clone can be installed as it is.
+   * @default false
+   */
+  readonly copySubcharts?: boolean
 }
 
 /** A chart whose values are defined; made by `defineChart`. */
@@ -28,6 +40,8 @@ export interface Chart {
   readonly dir: string
   readonly description: string
   readonly subcharts: Readonly<Record<string, Chart>>
+  readonly shorthands: Readonly<Record<string, string>>
+  readonly copySubcharts: boolean
   /** The values as JSON Schema draft-07, and what in them Helm would never see. Converted by the Zod that defined them. */
   convert(): Promise<{ schema: JsonSchema; issues: Issue[] }>
 }
@@ -46,7 +60,8 @@ export interface Chart {
  *   schema are reported when it is converted, all at once, each with its path.
  */
 export function defineChart(definition: ChartDefinition): Chart {
-  const { name, dir = `charts/${definition.name}`, description = '', subcharts = {} } = definition
+  const { name, dir = `charts/${definition.name}`, description = '', subcharts = {}, shorthands = {} } = definition
+  const { copySubcharts = false } = definition
   const faults: string[] = []
   if (typeof definition.values !== 'object' || definition.values === null)
     faults.push('a chart needs values, a z.strictObject()')
@@ -54,9 +69,13 @@ export function defineChart(definition: ChartDefinition): Chart {
     if (!subchart) faults.push(`the subchart ${key} is undefined: do two files import each other?`)
   if (!isName(name)) faults.push('the name of a chart holds lower case letters, digits and single "-"')
   if (!isInside(dir)) faults.push(`the folder of a chart lies below the configuration file, got ${dir}`)
+  for (const [key, path] of Object.entries(shorthands))
+    if (!Object.hasOwn(subcharts, path.split('.')[0] ?? ''))
+      faults.push(`the shorthand ${key} stands for ${path}, which is in no subchart`)
   if (faults.length > 0)
     throw new ValuesError(faults.map((message) => ({ code: 'project-config', chart: name, path: [], message })))
-  return { name, dir, description, subcharts, convert: () => convert(name, definition.values) }
+  const convertValues = () => convert(name, definition.values)
+  return { name, dir, description, subcharts, shorthands, copySubcharts, convert: convertValues }
 }
 
 /** True for a name of a chart or environment: lower case letters, digits and single `-` between them. */

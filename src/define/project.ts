@@ -14,6 +14,12 @@ export interface ProjectDefinition {
    * @default 'generated'
    */
   readonly generated?: string
+  /**
+   * Further files for each environment, with only what differs from the charts' defaults: paths with `{environment}`, for
+   * the root chart, or with `{dir}` in front for every chart, such as `{dir}/ci/{environment}-values.yaml`.
+   * @default []
+   */
+  readonly minimal?: readonly string[]
 }
 
 /** Charts and environments that belong together; made by `defineProject`, the default export of `values.config.ts`. */
@@ -21,6 +27,7 @@ export interface Project {
   readonly root: Chart
   readonly environments: readonly Environment[]
   readonly generated: string
+  readonly minimal: readonly string[]
 }
 
 /**
@@ -31,7 +38,8 @@ export interface Project {
  *
  * @throws ValuesError `project-config` for names used twice and for folders that contain one another.
  */
-export function defineProject({ root, environments, generated = 'generated' }: ProjectDefinition): Project {
+export function defineProject(definition: ProjectDefinition): Project {
+  const { root, environments, generated = 'generated', minimal = [] } = definition
   if (!root || environments.some((environment) => !environment))
     throw new ValuesError([
       {
@@ -57,12 +65,15 @@ export function defineProject({ root, environments, generated = 'generated' }: P
   faults.push(...foldersTwice.map((dir) => `two charts share the folder ${dir}`))
   if (!isInside(generated))
     faults.push(`the folder for generated files lies below the configuration file, got ${generated}`)
+  for (const path of minimal)
+    if (!path.includes('{environment}') || !isInside(path.replace(/^\{dir\}\//, '')) || isWithin(path, generated))
+      faults.push(`a path for minimal values lies below the configuration file and has {environment}, got ${path}`)
   for (const { dir } of charts)
     if (isWithin(dir, generated) || isWithin(generated, dir))
       faults.push(`the folder ${generated} is owned whole, so no chart can share it with ${dir}`)
   if (faults.length > 0)
     throw new ValuesError(faults.map((message): Issue => ({ code: 'project-config', path: [], message })))
-  return { root, environments, generated }
+  return { root, environments, generated, minimal }
 }
 
 /** The root chart and everything below it, each once, the root first. */

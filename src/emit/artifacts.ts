@@ -1,11 +1,14 @@
+import type { Project } from '../define/project.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { allModels, chartSections } from '../schema/sections.ts'
+import { differing } from '../values/minimal.ts'
 import type { Values } from '../values/values.ts'
 import type { Artifact } from './artifact.ts'
 import { environmentValues } from './environment-values.ts'
 import { overlaySchema } from './overlay-schema.ts'
 import { overlayType } from './overlay-type.ts'
 import { readmeTable } from './readme-table.ts'
+import { shorthandsPath, shorthandsTemplate } from './shorthands-template.ts'
 import { valuesSchema } from './values-schema.ts'
 import { valuesYaml } from './values-yaml.ts'
 
@@ -15,28 +18,44 @@ export function* chartArtifacts(root: ChartModel, generated: string): Iterable<A
     const { name, dir } = chart
     yield { kind: 'file', path: `${dir}/values.yaml`, content: valuesYaml(chart) }
     yield { kind: 'file', path: `${dir}/values.schema.json`, content: valuesSchema(chart) }
+    if (Object.keys(chart.shorthands).length > 0)
+      yield { kind: 'file', path: shorthandsPath(chart), content: shorthandsTemplate(chart) }
     yield { kind: 'section', path: `${dir}/README.md`, content: readmeTable(chart) }
     yield { kind: 'owned', path: `${generated}/schemas/${name}.overlay.schema.json`, content: overlaySchema(chart) }
     yield { kind: 'owned', path: `${generated}/types/${name}.ts`, content: overlayType(chart) }
   }
 }
 
+/** Path of a file with the minimal values: of the root chart, or of each chart where the template has its `{dir}`. */
+export const minimalPath = (template: string, environment: string, dir: string): string =>
+  template.replaceAll('{environment}', environment).replaceAll('{dir}', dir)
+
 /** Where the built values of a chart lie. */
 export const environmentPath = (generated: string, environment: string, chart: string): string =>
   `${generated}/${environment}/${chart}.yaml`
 
-/** The complete values of one environment: of the root chart, and of each subchart for those who install it alone. */
+/**
+ * The values of one environment: complete ones of the root chart, and of each subchart for those who install it alone;
+ * minimal ones where the project wants them.
+ */
 export function* environmentArtifacts(
   root: ChartModel,
-  generated: string,
+  { generated, minimal }: Pick<Project, 'generated' | 'minimal'>,
   environment: string,
   values: Values,
 ): Iterable<Artifact> {
-  const up = '../'.repeat(generated.split('/').length + 1)
-  for (const { name, chart, values: section } of chartSections(root, values))
-    yield {
-      kind: 'owned',
-      path: environmentPath(generated, environment, name),
-      content: environmentValues(section, `${up}${chart.dir}/values.schema.json`),
+  for (const { name, chart, values: section } of chartSections(root, values)) {
+    const path = environmentPath(generated, environment, name)
+    const content = environmentValues(section, upFrom(path, `${chart.dir}/values.schema.json`))
+    yield { kind: 'owned', path, content }
+    for (const template of minimal) {
+      if (chart !== root && !template.includes('{dir}')) continue
+      const path = minimalPath(template, environment, chart.dir)
+      const schema = upFrom(path, `${generated}/schemas/${chart.name}.overlay.schema.json`)
+      yield { kind: 'file', path, content: environmentValues(differing(section, chart.defaults), schema) }
     }
+  }
 }
+
+/** A path of the project as seen from the folder of a file. */
+const upFrom = (file: string, path: string): string => '../'.repeat(file.split('/').length - 1) + path

@@ -1,27 +1,38 @@
 import { type JsonSchema, withoutRequired } from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
+import { shareDefinitions } from './share-definitions.ts'
 import { schemaFile } from './values-schema.ts'
 
 /**
  * The schema for files that set only some values, for editors: nothing is required and nothing has a default, so a file
  * of three lines shows no error. A setting without a default may be null, which removes what a lower layer said.
  */
-export const overlaySchema = (model: ChartModel): string =>
-  schemaFile(
-    withoutDefaults(withoutRequired(model.schema)),
-    `Overlay of ${model.name}`,
-    `What an overlay of ${model.name} may set`,
+export function overlaySchema({ name, schema, subcharts, shorthands }: ChartModel): string {
+  const overlay = withoutDefaults(withoutRequired(schema), removable)
+  // a null under a shorthand would remove nothing
+  const kept = Object.keys(shorthands).map((key) => [key, withoutDefaults(schema.properties?.[key] ?? {}, asItIs)])
+  const whole = { ...overlay, properties: { ...overlay.properties, ...Object.fromEntries(kept) } }
+  const isUmbrella = Object.keys(subcharts).length > 0
+  return schemaFile(
+    isUmbrella ? shareDefinitions(whole) : whole,
+    `Overlay of ${name}`,
+    `What an overlay of ${name} may set`,
   )
+}
 
-function withoutDefaults(schema: JsonSchema): JsonSchema {
+type Removal = (setting: JsonSchema, overlay: JsonSchema) => JsonSchema
+
+function withoutDefaults(schema: JsonSchema, removal: Removal): JsonSchema {
   const { default: _, ...rest } = schema
   if (!rest.properties) return rest
   const properties = Object.entries(rest.properties).map(([key, property]) => [
     key,
-    removable(property, withoutDefaults(property)),
+    removal(property, withoutDefaults(property, removal)),
   ])
   return { ...rest, properties: Object.fromEntries(properties) }
 }
+
+const asItIs: Removal = (_, overlay) => overlay
 
 /** Only what has no default in the chart can be removed; elsewhere the default would return. */
 function removable(setting: JsonSchema, overlay: JsonSchema): JsonSchema {

@@ -12,12 +12,15 @@ const overlayTypeName = (chart: string): string => `${pascalCase(chart)}Overlay`
  * The TypeScript interface of what an environment may set in a chart, documentation on every key. It is written out, not
  * inferred from Zod: an editor completes in 10 ms instead of 80 to 560 ms, and shows the documentation.
  */
-export function overlayType({ name, description, schema, subcharts }: ChartModel): string {
+export function overlayType({ name, description, schema, subcharts, shorthands }: ChartModel): string {
   const sections = new Map(Object.entries(subcharts).map(([key, subchart]) => [key, overlayTypeName(subchart.name)]))
   const imports = Object.values(subcharts).map(
     (subchart) => `import type { ${overlayTypeName(subchart.name)} } from './${subchart.name}.ts'`,
   )
   const prefix = pascalCase(name)
+  // environments say each thing under its one canonical key
+  const keys = Object.entries(schema.properties ?? {}).filter(([key]) => !Object.hasOwn(shorthands, key))
+  const canonical = { ...schema, properties: Object.fromEntries(keys) }
   const own = Object.entries(schema.definitions ?? {}).filter(([id]) => !id.includes('.'))
   const lines = [
     `// ${HEADER}`,
@@ -25,7 +28,7 @@ export function overlayType({ name, description, schema, subcharts }: ChartModel
     '',
     ...docLines(description || `What an overlay of ${name} may set`),
     `export interface ${overlayTypeName(name)} {`,
-    ...indent(keyLines(schema, { place: 'setting', prefix, sections })),
+    ...indent(keyLines(canonical, { place: 'setting', prefix, sections })),
     '}',
     ...own.flatMap(([id, definition]) => [
       '',

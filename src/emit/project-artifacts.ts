@@ -25,7 +25,7 @@ export function* projectArtifacts(project: Project, root: ChartModel, locator?: 
   for (const environment of project.environments) {
     const { values, issues } = buildEnvironment(root, environment, locator ? { locator } : {})
     const { name } = environment
-    if (values) yield { artifacts: environmentArtifacts(root, project.generated, name, values), issues, kept: [] }
+    if (values) yield { artifacts: environmentArtifacts(root, project, name, values), issues, kept: [] }
     else
       yield {
         artifacts: [],

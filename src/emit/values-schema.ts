@@ -1,11 +1,31 @@
 import stringify from 'json-stringify-pretty-compact'
-import type { JsonSchema } from '../json-schema/json-schema.ts'
+import { type Definitions, type JsonSchema, mapInner } from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { HEADER } from './artifact.ts'
+import { shareDefinitions } from './share-definitions.ts'
 
-/** The chart's values.schema.json, which Helm judges by; the header is a `$comment`, JSON has no other. */
-export const valuesSchema = ({ name, description, schema }: ChartModel): string =>
-  schemaFile(schema, `Values of ${name}`, description)
+/**
+ * The chart's values.schema.json, which Helm judges by; the header is a `$comment`, JSON has no other. Helm stores this
+ * file in each release, so what an umbrella says of its subcharts comes without the words that their own files have.
+ */
+export function valuesSchema({ name, description, schema, subcharts, shorthands }: ChartModel): string {
+  const isOwn = (key: string): boolean => !Object.hasOwn(subcharts, key) && !Object.hasOwn(shorthands, key)
+  const isOwnId = (id: string): boolean => !id.includes('.')
+  const brief = {
+    ...schema,
+    ...(schema.properties ? { properties: withoutWordsUnless(isOwn, schema.properties) } : {}),
+    ...(schema.definitions ? { definitions: withoutWordsUnless(isOwnId, schema.definitions) } : {}),
+  }
+  const isUmbrella = Object.keys(subcharts).length > 0
+  return schemaFile(isUmbrella ? shareDefinitions(brief) : brief, `Values of ${name}`, description)
+}
+
+const withoutWordsUnless = (isKept: (key: string) => boolean, schemas: Definitions): Definitions =>
+  Object.fromEntries(Object.entries(schemas).map(([key, inner]) => [key, isKept(key) ? inner : withoutWords(inner)]))
+
+/** The same verdicts without what is there for people only. */
+const withoutWords = ({ title, description, examples, deprecated, default: _, ...schema }: JsonSchema): JsonSchema =>
+  mapInner(schema, withoutWords)
 
 /** A schema as a file: draft, header and title first, a setting on one line where it fits, as Helm stores it in each release. */
 export function schemaFile({ $schema, ...schema }: JsonSchema, title: string, description: string): string {

@@ -1,5 +1,6 @@
 import type { Definitions, JsonSchema } from '../json-schema/json-schema.ts'
 import { typeText } from '../json-schema/type-text.ts'
+import { formatPath } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import type { Setting } from '../schema/settings.ts'
 import { HEADER } from './artifact.ts'
@@ -9,7 +10,7 @@ import { writeEntry, yamlScalar, yamlString } from './yaml.ts'
  * The chart's values.yaml: every setting with its description, optional ones as a comment. The first line tells
  * yaml-language-server where the schema is, the second JetBrains' editors.
  */
-export function valuesYaml({ settings, schema, subcharts }: ChartModel): string {
+export function valuesYaml({ settings, schema, subcharts, shorthands }: ChartModel): string {
   const lines = ['# yaml-language-server: $schema=values.schema.json', '# $schema: values.schema.json', `# ${HEADER}`]
   for (const setting of settings) {
     lines.push('')
@@ -17,6 +18,8 @@ export function valuesYaml({ settings, schema, subcharts }: ChartModel): string 
   }
   for (const [key, { name }] of Object.entries(subcharts))
     lines.push('', `# Values of ${name}: see the values.yaml of that chart`, `# ${key}: {}`)
+  for (const [key, path] of Object.entries(shorthands))
+    lines.push('', `# Another key for ${formatPath(path)}, which it beats`, `# ${key}: {}`)
   return `${lines.join('\n')}\n`
 }
 

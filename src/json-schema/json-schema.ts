@@ -79,3 +79,19 @@ export function withoutRequired(whole: JsonSchema): JsonSchema {
   const properties = Object.entries(schema.properties).map(([key, property]) => [key, withoutRequired(property)])
   return { ...schema, properties: Object.fromEntries(properties) }
 }
+
+/** The same schema with every schema directly inside it changed. */
+export function mapInner(schema: JsonSchema, change: (inner: JsonSchema) => JsonSchema): JsonSchema {
+  const mapped: Record<string, unknown> = { ...schema }
+  for (const keyword of ['properties', 'patternProperties', 'definitions'] as const) {
+    const inside = schema[keyword]
+    if (inside) mapped[keyword] = Object.fromEntries(Object.entries(inside).map(([key, inner]) => [key, change(inner)]))
+  }
+  for (const keyword of ['items', 'anyOf', 'oneOf', 'allOf'] as const)
+    if (Array.isArray(schema[keyword])) mapped[keyword] = schema[keyword].map(change)
+  for (const keyword of ['items', 'additionalProperties', 'additionalItems', 'propertyNames', 'not'] as const) {
+    const inside = schema[keyword]
+    if (typeof inside === 'object' && !Array.isArray(inside)) mapped[keyword] = change(inside as JsonSchema)
+  }
+  return mapped
+}

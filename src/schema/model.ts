@@ -2,6 +2,7 @@ import type { Chart } from '../define/chart.ts'
 import { type Issue, isError, ValuesError } from '../issues.ts'
 import { DRAFT_07, type JsonSchema, refName, refTo, withoutRequired } from '../json-schema/json-schema.ts'
 import { judge } from '../judge/judge.ts'
+import { formatPath, type Path } from '../path.ts'
 import { mergeMaps } from '../values/merge.ts'
 import type { Value, Values } from '../values/values.ts'
 import { composedDefault } from './defaults.ts'
@@ -21,6 +22,10 @@ export interface ChartModel {
   /** Own defaults and those of all subcharts under their keys: what templates see when nobody sets anything. */
   readonly defaults: Values
   readonly subcharts: Readonly<Record<string, ChartModel>>
+  /** Further keys for a subchart or a part of one, and the path that each stands for; the wider ones first, the later win. */
+  readonly shorthands: Readonly<Record<string, Path>>
+  /** Whether `charts/` below this chart holds copies of the subcharts. */
+  readonly copySubcharts: boolean
 }
 
 /**
@@ -45,10 +50,11 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
   const finished = finishSchema(chart.name, raw)
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
   const settings = settingsOf(finished.schema, ownDefaults, finished.schema.definitions ?? {})
-  const schema = schemaForHelm(finished.schema, subcharts)
-  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw)]
-  issues.push(...(found.length > 0 ? found : badDefaults(chart.name, schema, ownDefaults)))
-  const { name, dir, description } = chart
+  const { name, dir, description, copySubcharts } = chart
+  const shorthands = shorthandPaths(chart)
+  const { schema, issues: unknown } = withShorthands(name, schemaForHelm(finished.schema, subcharts), shorthands)
+  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw), ...unknown]
+  issues.push(...(found.length > 0 ? found : badDefaults(name, schema, ownDefaults)))
   const model = {
     name,
     dir,
@@ -58,6 +64,8 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
     ownDefaults,
     defaults: withSubcharts(ownDefaults, subcharts),
     subcharts,
+    shorthands,
+    copySubcharts,
   }
   done.set(chart, model)
   return model
@@ -93,6 +101,31 @@ function schemaForHelm(own: JsonSchema, subcharts: Readonly<Record<string, Chart
   return { $schema: DRAFT_07, ...rest, properties, ...withDefinitions }
 }
 
+const shorthandPaths = ({ shorthands }: Chart): Readonly<Record<string, Path>> =>
+  Object.fromEntries(
+    Object.entries(shorthands)
+      .map(([key, path]): [string, string[]] => [key, path.split('.')])
+      .toSorted(([, a], [, b]) => a.length - b.length),
+  )
+
+/** Each shorthand is judged as what it stands for. */
+function withShorthands(
+  chart: string,
+  schema: JsonSchema,
+  shorthands: Readonly<Record<string, Path>>,
+): { schema: JsonSchema; issues: Issue[] } {
+  const issues: Issue[] = []
+  const properties: Record<string, JsonSchema> = { ...schema.properties }
+  for (const [key, path] of Object.entries(shorthands)) {
+    const target = path.reduce<JsonSchema | undefined>((node, part) => node?.properties?.[part], schema)
+    const message = `stands for ${formatPath(path)}, which is no map of settings`
+    if (target?.properties)
+      properties[key] = { ...target, description: `Shorthand of ${formatPath(path)}, which it beats` }
+    else issues.push({ code: 'schema-key', chart, path: [key], message })
+  }
+  return { schema: { ...schema, properties }, issues }
+}
+
 /** Definitions of a subchart move to the parent under a name of their own. */
 function prefixRefs<T>(node: T, prefix: string): T {
   if (Array.isArray(node)) return node.map((item) => prefixRefs(item, prefix)) as T
@@ -125,9 +158,14 @@ function takenKeys(chart: Chart, raw: JsonSchema): Issue[] {
     path: [key],
     message,
   })
-  const taken = Object.keys(chart.subcharts)
-    .filter((key) => raw.properties?.[key])
-    .map((key) => issue(key, 'is the key of a subchart already'))
+  const taken = [
+    ...Object.keys(chart.subcharts)
+      .filter((key) => raw.properties?.[key])
+      .map((key) => issue(key, 'is the key of a subchart already')),
+    ...Object.keys(chart.shorthands)
+      .filter((key) => raw.properties?.[key] || chart.subcharts[key])
+      .map((key) => issue(key, 'is a shorthand already')),
+  ]
   const global = raw.properties?.global
   const closed = global !== undefined && !global.additionalProperties
   return closed

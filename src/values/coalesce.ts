@@ -33,6 +33,11 @@ export function withoutNulls(values: Values): Values {
   return Object.fromEntries(kept.map(([key, value]) => [key, isMap(value) ? withoutNulls(value) : value]))
 }
 
+/** Paths of the nulls in a value and the maps in it, however deep; a missing value has none. */
+export function nullsIn(value: Value | undefined, path: Path): Path[] {
+  if (value === null) return [path]
+  return isMap(value) ? Object.entries(value).flatMap(([key, inner]) => nullsIn(inner, [...path, key])) : []
+}
+
 /** True where a null stands in a map, however deep. */
-export const holdsNull = (value: Value | undefined): boolean =>
-  value === null || (isMap(value) && Object.values(value).some(holdsNull))
+export const holdsNull = (value: Value | undefined): boolean => nullsIn(value, []).length > 0

@@ -159,7 +159,6 @@ describe('check', () => {
           'charts/shop-api/README.md',
           'charts/shop-api/values.schema.json',
           'charts/shop-api/values.yaml',
-          'charts/shop/values.schema.json',
           'generated/schemas/shop-api.overlay.schema.json',
           'generated/schemas/shop.overlay.schema.json',
           'generated/types/shop-api.ts',
