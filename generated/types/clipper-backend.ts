@@ -132,13 +132,13 @@ export interface ClipperBackendOverlay {
      */
     DB_PORT?: number
     /**
-     * User of PostgreSQL, a migration grants rights to the role clipper by name
-     * @default "clipper"
+     * User of PostgreSQL, empty means clipper, to which a migration grants rights by name
+     * @default ""
      */
     DB_USER?: string
     /**
-     * Name of the database
-     * @default "clipper_db"
+     * Name of the database, empty means clipper_db
+     * @default ""
      */
     DB_NAME?: string
     /**

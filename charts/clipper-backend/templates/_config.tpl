@@ -33,6 +33,8 @@ What a setting of `config` means while it is empty. Only an Ingress without TLS 
 BASE_URL: {{ $site | quote }}
 CORS_ALLOWED_ORIGINS: {{ $origin | quote }}
 DB_HOST: clipper-postgres
+DB_NAME: clipper_db
+DB_USER: clipper
 EMAIL_FROM_ADDRESS: {{ regexReplaceAll "^https?://|:[0-9]+$" $origin "" | printf "noreply@%s" | quote }}
 ENVIRONMENT: {{ $environment | quote }}
 REDIS_HOST: clipper-redis
@@ -72,6 +74,6 @@ Port that OPENSEARCH_URL names, for the network policy.
 Database URL for the migrations, without the password.
 */}}
 {{- define "clipper-backend.databaseUrl" -}}
-{{- $config := .Values.config -}}
-{{- printf "postgres://%s@%s:%d/%s?sslmode=%s" (urlquery $config.DB_USER) ($config.DB_HOST | default "clipper-postgres") (int64 $config.DB_PORT) (urlquery $config.DB_NAME) $config.DB_SSLMODE -}}
+{{- $config := include "clipper-backend.config" . | fromYaml -}}
+{{- printf "postgres://%s@%s:%s/%s?sslmode=%s" (urlquery $config.DB_USER) $config.DB_HOST $config.DB_PORT (urlquery $config.DB_NAME) $config.DB_SSLMODE -}}
 {{- end -}}

@@ -27,8 +27,8 @@ export const platformConfig = {
 
   DB_HOST: optionalHost('Host of PostgreSQL, empty means clipper-postgres, in the umbrella its own'),
   DB_PORT: port(5432, 'Port of PostgreSQL'),
-  DB_USER: identifier('clipper', 'User of PostgreSQL, a migration grants rights to the role clipper by name'),
-  DB_NAME: identifier('clipper_db', 'Name of the database'),
+  DB_USER: identifier('User of PostgreSQL, empty means clipper, to which a migration grants rights by name'),
+  DB_NAME: identifier('Name of the database, empty means clipper_db'),
   DB_SSLMODE: z
     .enum(['disable', 'require', 'verify-ca', 'verify-full'])
     .default('disable')

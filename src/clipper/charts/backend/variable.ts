@@ -57,12 +57,12 @@ export const variable = {
   url: (initial: string, description: string, pattern: RegExp = HTTP_URL) =>
     z.string().regex(pattern).default(initial).describe(description),
 
-  /** Name that the application puts into a database URL as it is, so without characters that a URL gives a meaning. */
-  identifier: (initial: string, description: string) =>
+  /** Name that the application puts into a database URL as it is, so without characters that a URL gives a meaning; or empty. */
+  identifier: (description: string) =>
     z
       .string()
-      .regex(/^[A-Za-z0-9_.-]+$/)
-      .default(initial)
+      .regex(/^[A-Za-z0-9_.-]*$/)
+      .default('')
       .describe(description),
 
   /** Comma-separated for the application, a list here. */
