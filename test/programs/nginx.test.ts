@@ -37,6 +37,7 @@ describe('the site', () => {
           'cache-control': cache,
           'x-frame-options': 'SAMEORIGIN',
           'x-content-type-options': 'nosniff',
+          'permissions-policy': 'geolocation=(), microphone=(), camera=(), payment=()',
           'cross-origin-opener-policy': 'same-origin',
           'cross-origin-resource-policy': 'same-origin',
           server: 'nginx',

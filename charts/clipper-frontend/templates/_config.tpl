@@ -74,6 +74,7 @@ http {
         add_header Cache-Control $cache_control always;
         add_header X-Frame-Options SAMEORIGIN always;
         add_header X-Content-Type-Options nosniff always;
+        add_header Permissions-Policy "geolocation=(), microphone=(), camera=(), payment=()" always;
         add_header Cross-Origin-Opener-Policy same-origin always;
         add_header Cross-Origin-Resource-Policy same-origin always;
         {{- with $nginx.contentSecurityPolicy }}

@@ -45,5 +45,5 @@ test('no location has a header of its own, which would drop those of the server'
     .split('\n')
     .filter((line) => /^ *add_header /.test(line))
     .map((line) => line.search(/\S/))
-  expect(depths).toEqual([8, 8, 8, 8, 8, 8])
+  expect(depths).toEqual([8, 8, 8, 8, 8, 8, 8])
 })
