@@ -21,7 +21,8 @@ describe.each(projectCharts)('$name', (chart) => {
   // Under an alias .Chart.Name is the alias, and names of templates are shared by all charts of an umbrella.
   test.each(files)('%s names templates by the name of the chart, written out', (_file, text) => {
     expect(text.replace(/\{\{-? ?\/\*[\s\S]*?\*\//g, '')).not.toMatch(/\.Chart\.Name/)
-    const named = [...text.matchAll(/\b(?:define|include|template|block)\s+("[^"]*"|\S+)/g)].map(([, name]) => name)
+    const actions = [...text.matchAll(/\{\{[\s\S]*?\}\}/g)].join('\n')
+    const named = [...actions.matchAll(/\b(?:define|include|template|block)\s+("[^"]*"|\S+)/g)].map(([, name]) => name)
     expect(named.filter((name) => !name?.startsWith(`"${chart.name}.`))).toEqual([])
   })
 

@@ -9,6 +9,7 @@ import { externalSecrets } from './shared/external-secrets.ts'
 import { global } from './shared/global.ts'
 import { names } from './shared/names.ts'
 import { extras, podMetadata, restrictedAs, scheduling, spread } from './shared/pod.ts'
+import { scalingBehavior } from './shared/scaling.ts'
 
 /** The backend: API, WebSockets, and the pages that search engines read. */
 export const backend = defineChart({
@@ -76,20 +77,7 @@ export const backend = defineChart({
       maxReplicas: 10,
       targetCPUUtilizationPercentage: 70,
       targetMemoryUtilizationPercentage: 80,
-      behavior: {
-        scaleUp: {
-          stabilizationWindowSeconds: 0,
-          selectPolicy: 'Max',
-          policies: [
-            { type: 'Percent', value: 100, periodSeconds: 30 },
-            { type: 'Pods', value: 2, periodSeconds: 30 },
-          ],
-        },
-        scaleDown: {
-          stabilizationWindowSeconds: 300,
-          policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }],
-        },
-      },
+      behavior: scalingBehavior,
     }),
     podDisruptionBudget: k8s.podDisruptionBudget({ minAvailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' }),
     resources: k8s.resources({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { dnsLabel, ipBlock, networkPolicyPeers, networkPolicyPorts } from '../../../k8s/index.ts'
+import { dnsLabel, ipBlock, networkPolicyPeers } from '../../../k8s/index.ts'
+import { egressRules } from '../shared/egress-rules.ts'
 
 const PRIVATE_IPV4 = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16']
 const PRIVATE_IPV6 = ['fc00::/7', 'fe80::/10']
@@ -30,18 +31,7 @@ export const networkPolicy = z
             { cidr: '::/0', except: PRIVATE_IPV6 },
           ])
           .describe('Addresses that may be called on port 443, by default those outside the cluster'),
-        extra: z
-          .array(
-            z.strictObject({
-              to: networkPolicyPeers().unwrap().optional().describe('Who is called, anyone where it is left out'),
-              ports: networkPolicyPorts()
-                .unwrap()
-                .optional()
-                .describe('Ports that are called, any where it is left out'),
-            }),
-          )
-          .default([])
-          .describe('Further connections that the pods may open, for example to an OTLP collector'),
+        extra: egressRules().describe('Further connections that the pods may open, for example to an OTLP collector'),
       })
       .describe('What the pods may reach besides name servers'),
   })
