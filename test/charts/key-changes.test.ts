@@ -15,10 +15,10 @@ const valueAt = (values: Values, path: readonly (string | number)[]): Value | un
   path.reduce<Value | undefined>((inner, key) => (isMap(inner) ? inner[key] : undefined), values)
 
 /** Own settings, and what the schema takes for the sake of parent charts. */
-function keysOf({ model }: ProjectChart): Pick<Setting, 'path' | 'schema'>[] {
+function keysOf({ model, sections }: ProjectChart): Pick<Setting, 'path' | 'schema'>[] {
   const own = leafSettings(model.settings)
   const known = new Set(own.map(({ path }) => path[0]))
-  const added = Object.entries(model.schema.properties ?? {}).filter(([key]) => !known.has(key))
+  const added = Object.entries(model.schema.properties ?? {}).filter(([key]) => !known.has(key) && !sections.has(key))
   return [...own, ...added.map(([key, schema]) => ({ path: [key], schema }))]
 }
 

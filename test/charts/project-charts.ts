@@ -9,7 +9,10 @@ export const projectCharts = await Promise.all(
   allCharts(project.root).map(async (chart) => {
     const model = await modelOf(chart)
     const dir = fileURLToPath(new URL(`../../${chart.dir}`, import.meta.url))
-    return { name: chart.name, chart, model, dir, overlays: await overlaysOf(chart.name) }
+    // what stands under these keys is the matter of the subcharts
+    const sections = new Set([...Object.keys(model.subcharts), ...Object.keys(model.shorthands)])
+    const names = allCharts(chart).map(({ name }) => name)
+    return { name: chart.name, names, chart, model, sections, dir, overlays: await overlaysOf(chart.name) }
   }),
 )
 

@@ -49,10 +49,10 @@ describe.each(projectCharts)('$name', (chart) => {
     for (const object of await render(chart, { namespace: 'clipper-production' })) {
       expect(at(object, 'metadata', 'namespace')).toBe('clipper-production')
       expect(at(object, 'metadata', 'labels')).toMatchObject({
-        'app.kubernetes.io/name': expect.stringMatching(`^${chart.name}(-|$)`),
+        'app.kubernetes.io/name': expect.stringMatching(`^(${chart.names.join('|')})(-|$)`),
         'app.kubernetes.io/instance': 'clipper',
         'app.kubernetes.io/managed-by': 'Helm',
-        'helm.sh/chart': expect.stringMatching(`^${chart.name}-[0-9]`),
+        'helm.sh/chart': expect.stringMatching(`^(${chart.names.join('|')})-[0-9]`),
       })
     }
   })

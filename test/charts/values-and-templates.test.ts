@@ -30,13 +30,13 @@ const startsWith = (path: ValuesPath, start: ValuesPath): boolean =>
 const uses = (reads: readonly Read[], key: ValuesPath): boolean =>
   reads.some(({ path, whole }) => startsWith(path, key) || (whole && startsWith(key, path)))
 
-function declaredKeys({ model }: ProjectChart): ValuesPath[] {
+function declaredKeys({ model, sections }: ProjectChart): ValuesPath[] {
   const settings = leafSettings(model.settings).map(({ path }) => path.map(String))
   const own = new Set(settings.map(([key]) => key))
   return [
     ...settings,
     ...Object.keys(model.schema.properties ?? {})
-      .filter((key) => !own.has(key))
+      .filter((key) => !own.has(key) && !sections.has(key))
       .map((key) => [key]),
   ]
 }
