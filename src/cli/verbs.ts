@@ -72,7 +72,7 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'lint',
     arguments: ['[env]'],
-    about: 'run helm lint --strict and helm template for every chart, and for the environments',
+    about: 'run helm lint --strict and helm template for every chart, bare and in each environment',
     options: [format, config],
     examples: [
       ['clipper-values lint', 'all charts, all environments'],
