@@ -1,6 +1,7 @@
 import { type Issue, ValuesError } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { convert, type ZodSchema } from '../schema/convert.ts'
+import type { SecretDefinition } from './secrets.ts'
 
 /** What `defineChart` takes. */
 export interface ChartDefinition {
@@ -20,6 +21,8 @@ export interface ChartDefinition {
   readonly values: ZodSchema
   /** Charts that this one deploys, by the key under which it holds their values: the alias in its Chart.yaml. */
   readonly subcharts?: Readonly<Record<string, Chart>>
+  /** Secrets that must exist before the chart can run, for `clipper-values secrets`. */
+  readonly secrets?: readonly SecretDefinition[]
 }
 
 /** A chart whose values are defined; made by `defineChart`. */
@@ -28,6 +31,7 @@ export interface Chart {
   readonly dir: string
   readonly description: string
   readonly subcharts: Readonly<Record<string, Chart>>
+  readonly secrets: readonly SecretDefinition[]
   /** The values as JSON Schema draft-07, and what in them Helm would never see. Converted by the Zod that defined them. */
   convert(): Promise<{ schema: JsonSchema; issues: Issue[] }>
 }
@@ -46,7 +50,7 @@ export interface Chart {
  *   schema are reported when it is converted, all at once, each with its path.
  */
 export function defineChart(definition: ChartDefinition): Chart {
-  const { name, dir = `charts/${definition.name}`, description = '', subcharts = {} } = definition
+  const { name, dir = `charts/${definition.name}`, description = '', subcharts = {}, secrets = [] } = definition
   const faults: string[] = []
   if (typeof definition.values !== 'object' || definition.values === null)
     faults.push('a chart needs values, a z.strictObject()')
@@ -56,7 +60,7 @@ export function defineChart(definition: ChartDefinition): Chart {
   if (!isInside(dir)) faults.push(`the folder of a chart lies below the configuration file, got ${dir}`)
   if (faults.length > 0)
     throw new ValuesError(faults.map((message) => ({ code: 'project-config', chart: name, path: [], message })))
-  return { name, dir, description, subcharts, convert: () => convert(name, definition.values) }
+  return { name, dir, description, subcharts, secrets, convert: () => convert(name, definition.values) }
 }
 
 /** True for a name of a chart or environment: lower case letters, digits and single `-` between them. */

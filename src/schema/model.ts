@@ -1,4 +1,5 @@
 import type { Chart } from '../define/chart.ts'
+import type { SecretDefinition } from '../define/secrets.ts'
 import { type Issue, isError, ValuesError } from '../issues.ts'
 import { DRAFT_07, type JsonSchema, refName, refTo, withoutRequired } from '../json-schema/json-schema.ts'
 import { judge } from '../judge/judge.ts'
@@ -6,6 +7,8 @@ import { mergeMaps } from '../values/merge.ts'
 import type { Value, Values } from '../values/values.ts'
 import { composedDefault } from './defaults.ts'
 import { finishSchema } from './finish.ts'
+import { secretIssues, sharedKeyIssues } from './secrets.ts'
+import { allModels } from './sections.ts'
 import { type Setting, settingsOf } from './settings.ts'
 
 /** A chart after conversion: all that the later stages know of it. Zod is behind us here. */
@@ -21,6 +24,7 @@ export interface ChartModel {
   /** Own defaults and those of all subcharts under their keys: what templates see when nobody sets anything. */
   readonly defaults: Values
   readonly subcharts: Readonly<Record<string, ChartModel>>
+  readonly secrets: readonly SecretDefinition[]
 }
 
 /**
@@ -31,6 +35,7 @@ export interface ChartModel {
 export async function modelOf(chart: Chart): Promise<ChartModel> {
   const issues: Issue[] = []
   const model = await convertChart(chart, new Map(), issues)
+  issues.push(...sharedKeyIssues(allModels(model)))
   if (issues.some(isError)) throw new ValuesError(issues)
   return model
 }
@@ -46,9 +51,9 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
   const settings = settingsOf(finished.schema, ownDefaults, finished.schema.definitions ?? {})
   const schema = schemaForHelm(finished.schema, subcharts)
-  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw)]
+  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw), ...secretIssues(chart, schema)]
   issues.push(...(found.length > 0 ? found : badDefaults(chart.name, schema, ownDefaults)))
-  const { name, dir, description } = chart
+  const { name, dir, description, secrets } = chart
   const model = {
     name,
     dir,
@@ -58,6 +63,7 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
     ownDefaults,
     defaults: withSubcharts(ownDefaults, subcharts),
     subcharts,
+    secrets,
   }
   done.set(chart, model)
   return model
