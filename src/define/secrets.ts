@@ -4,6 +4,8 @@ interface AnyKey {
   readonly description: string
   /** For a chart without lists of keys: the pods start without it. */
   readonly optional?: boolean
+  /** Setting that says how the key is called in the Secret; where it is empty, the key is not needed. */
+  readonly calledBy?: string
   /**
    * Key of another chart that holds the same value, as `<chart>/<key>`. Where the release has it, the value comes from
    * there and `origin` is not asked.

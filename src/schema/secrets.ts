@@ -7,6 +7,7 @@ import { nameHint } from '../judge/closest.ts'
 /** What a setting that `secrets` names must be able to hold. */
 const NAMED = {
   name: ['string'],
+  calledBy: ['string'],
   when: ['boolean'],
   filledBy: ['boolean'],
   requiredKeys: ['array'],
@@ -51,8 +52,10 @@ export function sharedKeyIssues(charts: readonly Pick<Chart, 'name' | 'secrets'>
 type Fault = readonly [path: string, message: string]
 
 function pathFaults(secret: SecretDefinition, schema: JsonSchema): Fault[] {
+  const calledBy = Object.values(secret.keys).flatMap((key) => key.calledBy ?? [])
+  const named: Record<string, string | readonly string[] | undefined> = { ...secret, keys: undefined, calledBy }
   return Object.entries(NAMED).flatMap(([use, types]) =>
-    [secret[use as keyof typeof NAMED] ?? []].flat().flatMap((path): Fault[] => {
+    [named[use] ?? []].flat().flatMap((path): Fault[] => {
       const found = settingAt(path, schema)
       if (!found) return [[path, `is named by the ${use} of secrets and is no setting`]]
       const fits = types.some((type) => canBe(type, found, schema.definitions ?? {}))

@@ -14,6 +14,8 @@ export interface SecretUse {
   /** The switch that says that somebody else fills it, where it is on. */
   readonly filledBy: string | undefined
   readonly key: string
+  /** The key as its chart declares it, which may be called otherwise in the Secret. */
+  readonly declared: string
   readonly required: boolean
   readonly definition: SecretKey
 }
@@ -36,17 +38,21 @@ function usesOf(secret: SecretDefinition, { name, chart, values }: ChartSection)
   if (!isNeeded || (!named && !filledBy)) return []
   const { required, optional } = keysOf(secret, at)
   const isBrought = (key: string): boolean => (secret.unless ?? []).some((path) => brings(at(path), key))
-  return [...new Set([...required, ...optional])]
-    .filter((key) => !isBrought(key))
-    .map((key) => ({
+  return [...new Set([...required, ...optional])].flatMap((declared) => {
+    const definition = Object.hasOwn(secret.keys, declared) ? (secret.keys[declared] ?? UNDECLARED) : UNDECLARED
+    const key = definition.calledBy === undefined ? declared : at(definition.calledBy)
+    if (typeof key !== 'string' || key === '' || isBrought(declared)) return []
+    return {
       section: name,
       chart: chart.name,
       secret: typeof named === 'string' ? named : '',
       filledBy,
       key,
-      required: required.includes(key),
-      definition: secret.keys[key] ?? UNDECLARED,
-    }))
+      declared,
+      required: required.includes(declared),
+      definition,
+    }
+  })
 }
 
 /** A list without an enum may name keys that only its environment knows. */

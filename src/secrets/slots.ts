@@ -25,7 +25,7 @@ export function slotsOf(uses: readonly SecretUse[]): Slot[] {
 /** The slot that a slot has its value from; undefined for its own, and where the release has no such key or several. */
 export function sourceOf({ definition, secret, key }: Slot, slots: readonly Slot[]): Slot | undefined {
   const [chart, shared] = definition.sameAs?.split('/') ?? []
-  const found = slots.filter(({ uses }) => uses.some((use) => use.chart === chart && use.key === shared))
+  const found = slots.filter(({ uses }) => uses.some((use) => use.chart === chart && use.declared === shared))
   const isOwn = found[0]?.secret === secret && found[0].key === key
   return found.length === 1 && !isOwn ? found[0] : undefined
 }

@@ -13,7 +13,12 @@ const store = z.strictObject({ enabled: z.boolean().default(false).describe('Fil
 
 export const db = defineChart({
   name: 'shop-db',
-  values: z.strictObject({ secrets: secrets('db-secret'), store }),
+  values: z.strictObject({
+    secrets: secrets('db-secret').extend({
+      passwordKey: z.string().default('PASSWORD').describe('Key'),
+    }).describe('Secrets'),
+    store,
+  }),
   secrets: [{
     name: 'secrets.existingSecret',
     filledBy: 'store.enabled',
@@ -21,6 +26,7 @@ export const db = defineChart({
       PASSWORD: {
         origin: 'generated',
         command: "od -An -N16 -tx1 /dev/urandom | tr -d ' \\\\n'",
+        calledBy: 'secrets.passwordKey',
         description: 'Password of the database',
       },
     },

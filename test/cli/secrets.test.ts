@@ -86,6 +86,11 @@ describe('which Secrets and keys', () => {
     })
   })
 
+  test('a shared value goes by the key as it is declared', async () => {
+    const { stdout } = await secrets('--set', 'db.secrets.passwordKey=pw', '--format', 'json')
+    expect(JSON.parse(stdout).secrets[0].keys[0]).toMatchObject({ sameAs: { secret: 'db-secret', key: 'pw' } })
+  })
+
   const shared: [string, { given: string; want: object }][] = [
     ['a chart that is off', { given: 'db.enabled=false', want: { origin: 'external', elsewhere: 'shop-db/PASSWORD' } }],
     ['a store', { given: 'db.store.enabled=true', want: { origin: 'external', heldBy: 'db-secret' } }],

@@ -68,8 +68,15 @@ const wrong: [string, { given: SecretDefinition; want: string[] }][] = [
   [
     'settings of another type',
     {
-      given: { name: 'on', filledBy: 'name', requiredKeys: 'config', unless: ['name'], keys: {} },
+      given: {
+        name: 'on',
+        filledBy: 'name',
+        requiredKeys: 'config',
+        unless: ['name'],
+        keys: { A: { ...given, calledBy: 'any' } },
+      },
       want: [
+        'any is named by the calledBy of secrets and so must be a string',
         'config is named by the requiredKeys of secrets and so must be a list',
         'name is named by the filledBy of secrets and so must be true or false',
         'name is named by the unless of secrets and so must be a list',
