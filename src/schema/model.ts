@@ -1,4 +1,5 @@
 import type { Chart } from '../define/chart.ts'
+import type { SecretDefinition } from '../define/secrets.ts'
 import { type Issue, isError, ValuesError } from '../issues.ts'
 import { DRAFT_07, type JsonSchema, refName, refTo, withoutRequired } from '../json-schema/json-schema.ts'
 import { judge } from '../judge/judge.ts'
@@ -7,6 +8,8 @@ import { mergeMaps } from '../values/merge.ts'
 import type { Value, Values } from '../values/values.ts'
 import { composedDefault } from './defaults.ts'
 import { finishSchema } from './finish.ts'
+import { secretIssues, sharedKeyIssues } from './secrets.ts'
+import { allModels } from './sections.ts'
 import { type Setting, settingsOf } from './settings.ts'
 
 /** A chart after conversion: all that the later stages know of it. Zod is behind us here. */
@@ -26,6 +29,7 @@ export interface ChartModel {
   readonly shorthands: Readonly<Record<string, Path>>
   /** Whether `charts/` below this chart holds copies of the subcharts. */
   readonly copySubcharts: boolean
+  readonly secrets: readonly SecretDefinition[]
 }
 
 /**
@@ -36,6 +40,7 @@ export interface ChartModel {
 export async function modelOf(chart: Chart): Promise<ChartModel> {
   const issues: Issue[] = []
   const model = await convertChart(chart, new Map(), issues)
+  issues.push(...sharedKeyIssues(allModels(model)))
   if (issues.some(isError)) throw new ValuesError(issues)
   return model
 }
@@ -50,10 +55,10 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
   const finished = finishSchema(chart.name, raw)
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
   const settings = settingsOf(finished.schema, ownDefaults, finished.schema.definitions ?? {})
-  const { name, dir, description, copySubcharts } = chart
+  const { name, dir, description, copySubcharts, secrets } = chart
   const shorthands = shorthandPaths(chart)
   const { schema, issues: unknown } = withShorthands(name, schemaForHelm(finished.schema, subcharts), shorthands)
-  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw), ...unknown]
+  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw), ...unknown, ...secretIssues(chart, schema)]
   issues.push(...(found.length > 0 ? found : badDefaults(name, schema, ownDefaults)))
   const model = {
     name,
@@ -66,6 +71,7 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
     subcharts,
     shorthands,
     copySubcharts,
+    secrets,
   }
   done.set(chart, model)
   return model

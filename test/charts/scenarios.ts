@@ -17,6 +17,11 @@ export const scenarios: Readonly<Record<string, Readonly<Record<string, object>>
       externalSecrets: { enabled: true },
     },
     'a Secret of its own': { externalSecrets: { enabled: true }, secrets: { existingSecret: '' } },
+    'secrets from several places': {
+      secrets: { requiredKeys: ['JWT_PRIVATE_KEY', 'DB_PASSWORD', 'TWITCH_CLIENT_ID'], optionalKeys: ['SENTRY_DSN'] },
+      config: { TWITCH_CLIENT_ID: 'id' },
+      extraEnv: [{ name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'postgres-app', key: 'password' } } }],
+    },
     'a fixed number of pods': { autoscaling: { enabled: false }, replicaCount: 4 },
     'without ingress and tests': { ingress: { enabled: false }, tests: { enabled: false } },
     'everything off': {
