@@ -48,7 +48,6 @@ if [ -z "${REDIS_PASSWORD:-}" ]; then
 fi
 hash=$(printf %s "$REDIS_PASSWORD" | sha256sum | cut -d ' ' -f 1)
 (umask 077 && echo "user default on #$hash ~* &* +@all" >/run/redis/users.acl)
-unset REDIS_PASSWORD REDISCLI_AUTH
 exec redis-server /etc/redis/redis.conf
 {{- end -}}
 
