@@ -45,7 +45,10 @@ export const scenarios: Readonly<Record<string, Readonly<Record<string, object>>
       podAnnotations: { 'example.com/note': 'text' },
       serviceAccount: { name: 'shared', annotations: { 'example.com/role': 'redis' } },
       networkPolicy: { extraIngressPeers: [{ podSelector: {} }], extraMetricsPeers: [{ namespaceSelector: {} }] },
-      config: { maxmemory: '256Mi', parameters: { hz: 20, 'lazyfree-lazy-eviction': true, 'notify-keyspace-events': '' } },
+      config: {
+        maxmemory: '256Mi',
+        parameters: { hz: 20, 'lazyfree-lazy-eviction': true, 'notify-keyspace-events': '' },
+      },
       externalSecrets: { enabled: true },
     },
     'a Secret of its own': { externalSecrets: { enabled: true }, secrets: { existingSecret: '' } },
