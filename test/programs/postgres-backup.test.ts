@@ -26,6 +26,11 @@ function leave(name: string, daysOld: number): void {
   const then = new Date(Date.now() - daysOld * DAY)
   utimesSync(file, then, then)
 }
+const foreign = [
+  ...[1, 2, 3, 4].map((day) => `clipper_db-b-2025010${day}T020000Z.dump`),
+  'clipper_db-notes.txt',
+  'other-20250101T020000Z.dump',
+]
 const dumpOf = (day: number) => `clipper_db-202501${String(day).padStart(2, '0')}T020000Z.dump`
 
 test('a backup leaves one complete dump, and says what can be restored', () => {
@@ -77,12 +82,8 @@ describe('what is deleted', () => {
     [
       'never what is not a dump of this database',
       {
-        given: {
-          'clipper_db-notes.txt': 99,
-          'clipper_db-b-20250101T020000Z.dump': 99,
-          'other-20250101T020000Z.dump': 99,
-        },
-        want: ['clipper_db-b-20250101T020000Z.dump', 'clipper_db-notes.txt', 'other-20250101T020000Z.dump'],
+        given: Object.fromEntries(foreign.map((name) => [name, 99])),
+        want: foreign,
       },
     ],
     ['what a killed Job left', { given: { [`${dumpOf(1)}.part`]: 1 }, want: [] }],

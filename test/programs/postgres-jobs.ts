@@ -11,7 +11,7 @@ export interface Jobs {
   /** Names of all files there. */
   readonly files: () => string[]
   readonly backup: (env?: Readonly<Record<string, string>>) => ProgramResult
-  readonly restore: (file: string) => ProgramResult
+  readonly restore: (file: string, env?: Readonly<Record<string, string>>) => ProgramResult
   readonly remove: () => void
 }
 
@@ -34,7 +34,7 @@ export function jobsOn(server: PostgresServer): Jobs {
     dir,
     files: () => readdirSync(dir).sort(),
     backup: (env = {}) => run('backup', env),
-    restore: (file) => run('restore', { RESTORE_FILE: file }),
+    restore: (file, env = {}) => run('restore', { RESTORE_FILE: file, ...env }),
     remove,
   }
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Jobs, jobsOn } from './postgres-jobs.ts'
+import { type Jobs, jobsOn, pathWith } from './postgres-jobs.ts'
 import { programs } from './postgres-programs.ts'
 import { type PostgresServer, password, startServer } from './postgres-server.ts'
 
@@ -108,6 +108,14 @@ describe('a restore that fails leaves the database as it is', () => {
     if (server.query("SELECT 1 FROM pg_roles WHERE rolname = 'other'"))
       server.query('ALTER ROLE other RENAME TO reader')
   })
+})
+
+test('lets applications in again if the change of names fails', () => {
+  server.query('CREATE DATABASE clipper_db_before_1', 'postgres')
+  const { code, stderr } = jobs.restore('latest', pathWith(join(jobs.dir, '..'), 'date', 'echo 1'))
+  expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('already exists') })
+  expect(server.query('SELECT count(*) FROM users')).toBe('100')
+  expect(databases()).toEqual(['clipper_db', 'clipper_db_before_1'])
 })
 
 test('does not wait for the application, whose connections it closes', async () => {

@@ -4,7 +4,7 @@ rounded; atoi, because int64 would read the digits of 0.8Gi as octal.
 */}}
 {{- define "clipper-postgres.memoryLimit" -}}
 {{- $bytes := 0 -}}
-{{- with (.Values.resources.limits | default dict).memory -}}
+{{- with .Values.resources.limits.memory -}}
 {{- $text := kindIs "string" . | ternary . (toJson .) -}}
 {{- $units := dict "" 1 "k" 1000 "M" 1000000 "G" 1000000000 "T" 1000000000000 "P" 1000000000000000 "E" 1000000000000000000 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606846976 -}}
 {{- $number := regexFind "^[0-9.]+" $text -}}
