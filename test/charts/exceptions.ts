@@ -15,5 +15,6 @@ const PROMISED = 'a name that is promised; helm refuses it to a second release, 
 
 /** Objects whose name two releases in one namespace share, by chart, each with its reason. One that is not needed fails the test. */
 export const fixedNames: Reasons = {
+  'clipper-postgres': { 'PersistentVolumeClaim postgres-pvc': PROMISED },
   'clipper-redis': { 'PersistentVolumeClaim redis-pvc': PROMISED },
 }

@@ -20,6 +20,8 @@ function candidates(schema: JsonSchema, current: Value | undefined, definitions:
   if (schema.const !== undefined) return [schema.const]
   if (schema.enum) return schema.enum
   if (schema.examples) return schema.examples
+  if (Array.isArray(schema.type))
+    return schema.type.flatMap((type) => candidates({ ...schema, type }, current, definitions))
   const make = MAKERS[String(schema.type)]
   if (!make) throw new Error(`a schema of type ${schema.type} is not known here`)
   return make(schema, current, definitions)
@@ -31,10 +33,10 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   integer: numbers,
   number: numbers,
   string: texts,
-  array: (schema, _, definitions) => {
-    const items = [schema.items ?? {}].flat().map((item) => otherValues(item, undefined, definitions))
-    // the first of an enum may be what the list holds already
-    return [items.map((values) => values[0] ?? ''), items.map((values) => values.at(-1) ?? '')]
+  array: (schema, current, definitions) => {
+    const items = [schema.items ?? {}].flat()
+    const present = Array.isArray(current) ? current : []
+    return [items.map((item, i) => otherValue(item, present[i], definitions))]
   },
   object: (schema, current, definitions) => [map(schema, isMap(current) ? current : {}, definitions)],
 }
