@@ -19,8 +19,8 @@ The exporter, a container of the same pod because Redis answers it on the loopba
 */}}
 {{- define "clipper-redis.exporter" -}}
 - name: exporter
-  image: {{ include "clipper-redis.image" (list . .Values.metrics.image) | quote }}
-  imagePullPolicy: {{ .Values.metrics.image.pullPolicy }}
+  image: {{ include "clipper-redis.image" (list . .Values.exporter.image) | quote }}
+  imagePullPolicy: {{ .Values.exporter.image.pullPolicy }}
   securityContext:
     {{- toYaml .Values.securityContext | nindent 4 }}
   env:
@@ -28,7 +28,7 @@ The exporter, a container of the same pod because Redis answers it on the loopba
       value: redis://localhost:6379
     - name: REDIS_PASSWORD
       {{- include "clipper-redis.password" . | nindent 6 }}
-    {{- with .Values.metrics.extraEnv }}
+    {{- with .Values.exporter.extraEnv }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
   ports:
@@ -41,7 +41,7 @@ The exporter, a container of the same pod because Redis answers it on the loopba
       path: /health
       port: metrics
   resources:
-    {{- toYaml .Values.metrics.resources | nindent 4 }}
+    {{- toYaml .Values.exporter.resources | nindent 4 }}
 {{- end -}}
 
 {{/*

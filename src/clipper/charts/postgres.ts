@@ -17,6 +17,19 @@ export const postgres = defineChart({
   name: 'clipper-postgres',
   dir: 'charts/clipper-postgres',
   description: 'PostgreSQL with pgvector, the database of the backend',
+  secrets: [
+    {
+      name: 'secrets.existingSecret',
+      filledBy: 'externalSecrets.enabled',
+      keys: {
+        POSTGRES_PASSWORD: {
+          origin: 'generated',
+          command: 'openssl rand -hex 24',
+          description: 'Password of the database user',
+        },
+      },
+    },
+  ],
   values: z.strictObject({
     global: global('environment', 'imageRegistry', 'imagePullSecrets', 'storageClass'),
     // The tag names the Debian release: another libc sorts text differently, which breaks indexes that exist.

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { defineChart } from '../../index.ts'
 import * as k8s from '../../k8s/index.ts'
 import { config } from './redis/config.ts'
-import { metrics } from './redis/metrics.ts'
+import { exporter } from './redis/exporter.ts'
 import { networkPolicy } from './redis/network-policy.ts'
+import { claim } from './shared/claim.ts'
 import { externalSecrets } from './shared/external-secrets.ts'
 import { global } from './shared/global.ts'
 import { names } from './shared/names.ts'
-import { keptPersistence } from './shared/persistence.ts'
+import { pinnedImage } from './shared/pinned-image.ts'
 import { extras, podMetadata, restrictedAs, scheduling } from './shared/pod.ts'
 
 // user and group `redis` of the Alpine image, where group 999 is another
@@ -19,9 +20,19 @@ export const redis = defineChart({
   name: 'clipper-redis',
   dir: 'charts/clipper-redis',
   description: "Redis for the backend's caches, tokens, rate limits, queues and chat",
+  secrets: [
+    {
+      name: 'secrets.existingSecret',
+      filledBy: 'externalSecrets.enabled',
+      unless: ['extraEnv'],
+      keys: {
+        REDIS_PASSWORD: { origin: 'generated', command: 'openssl rand -hex 24', description: 'Password of the cache' },
+      },
+    },
+  ],
   values: z.strictObject({
     global: global('environment', 'imageRegistry', 'imagePullSecrets', 'storageClass'),
-    image: k8s.image({ registry: 'docker.io', repository: 'library/redis', tag: '7.4.11-alpine' }),
+    image: pinnedImage({ registry: 'docker.io', repository: 'library/redis', tag: '7.4.11-alpine' }),
     imagePullSecrets: k8s.imagePullSecrets(),
     ...names,
 
@@ -39,7 +50,7 @@ export const redis = defineChart({
 
     service: k8s.service({ port: 6379 }),
     networkPolicy,
-    persistence: keptPersistence({ size: '5Gi', claimName: 'redis-pvc' }),
+    persistence: claim({ claimName: 'redis-pvc', size: '5Gi' }),
     resources: k8s.resources({
       requests: { cpu: '100m', memory: '256Mi' },
       limits: { cpu: '500m', memory: '512Mi' },
@@ -66,7 +77,7 @@ export const redis = defineChart({
     ...podMetadata,
     ...scheduling,
 
-    metrics,
+    exporter,
     tests: z
       .strictObject({
         enabled: z.boolean().default(true).describe('Whether helm test asks the Service for an answer to the password'),

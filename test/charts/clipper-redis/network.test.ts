@@ -20,7 +20,7 @@ test('in: the backend and helm test, out: nothing', async () => {
 test('in: peers that the values name, each on its port', async () => {
   const [a, b] = [pods('a'), pods('b')]
   const networkPolicy = { extraIngressPeers: [a], extraMetricsPeers: [b] }
-  const policy = await policyWith({ networkPolicy, metrics: { enabled: true }, tests: { enabled: false } })
+  const policy = await policyWith({ networkPolicy, exporter: { enabled: true }, tests: { enabled: false } })
   expect(at(policy, 'ingress')).toEqual([
     { from: [pods('clipper-backend'), a], ports: redisPort },
     { from: [pods('clipper-monitoring-prometheus'), b], ports: [{ port: 9121, protocol: 'TCP' }] },
@@ -28,7 +28,7 @@ test('in: peers that the values name, each on its port', async () => {
 })
 
 test('the Service reaches Redis at its port, whatever the port of the Service', async () => {
-  const objects = await renderRedis({ overlay: { service: { port: 6380 }, metrics: { enabled: true } } })
+  const objects = await renderRedis({ overlay: { service: { port: 6380 }, exporter: { enabled: true } } })
   const portsOf = (name: string) =>
     at(
       objects.find((object) => object.kind === 'Service' && at(object, 'metadata', 'name') === name),

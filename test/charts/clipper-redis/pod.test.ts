@@ -78,7 +78,7 @@ test.each(claims)('the data with %s', async (_name, { given, claim, volume }) =>
   for (const object of own) expect(at(object, 'metadata', 'annotations')).toEqual({ 'helm.sh/resource-policy': 'keep' })
 })
 
-test.each([{}, { persistence: { enabled: false } }, { metrics: { enabled: true } }, { service: { port: 6380 } }])(
+test.each([{}, { persistence: { enabled: false } }, { exporter: { enabled: true } }, { service: { port: 6380 } }])(
   'what Kubernetes never lets a StatefulSet change stays as it is with %j',
   async (overlay) => {
     const { spec } = only(await renderRedis({ overlay }), 'StatefulSet')
@@ -88,7 +88,7 @@ test.each([{}, { persistence: { enabled: false } }, { metrics: { enabled: true }
 )
 
 test.each(['clipper', 'clipper-redis', 'redis'])('the release %s has the documented names', async (release) => {
-  const objects = await renderRedis({ release, overlay: { metrics: { enabled: true } } })
+  const objects = await renderRedis({ release, overlay: { exporter: { enabled: true } } })
   const names = objects.map((object) => `${object.kind} ${at(object, 'metadata', 'name')}`)
   expect(names).toEqual(
     expect.arrayContaining([

@@ -1,7 +1,7 @@
 export const scenarios: Readonly<Record<string, object>> = {
   'everything on': {
     global: { environment: 'staging', storageClass: 'fast' },
-    metrics: { enabled: true, extraEnv: [{ name: 'REDIS_EXPORTER_CHECK_KEYS', value: 'db0=feed:*' }] },
+    exporter: { enabled: true, extraEnv: [{ name: 'REDIS_EXPORTER_CHECK_KEYS', value: 'db0=feed:*' }] },
     service: {
       type: 'LoadBalancer',
       externalTrafficPolicy: 'Local',

@@ -20,7 +20,7 @@ const sources: readonly [string, { given: object; want: object }][] = [
 ]
 
 test.each(sources)('Redis, its exporter and helm test take the password from %s', async (_name, { given, want }) => {
-  const objects = await renderRedis({ overlay: { ...given, metrics: { enabled: true } } })
+  const objects = await renderRedis({ overlay: { ...given, exporter: { enabled: true } } })
   const passwordsOf = (container: unknown) =>
     (at(container, 'env') as unknown[])
       .filter((variable) => /^(REDIS_PASSWORD|REDISCLI_AUTH)$/.test(String(at(variable, 'name'))))
@@ -51,6 +51,6 @@ test('the entry of the store follows the environment', async () => {
 })
 
 test('no command line and no file of the ConfigMap holds the password', async () => {
-  const text = await renderText(redis, { overlay: { metrics: { enabled: true } } })
+  const text = await renderText(redis, { overlay: { exporter: { enabled: true } } })
   expect(text).not.toMatch(/requirepass|--pass|-a "?\$|\$\(REDIS/)
 })

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { extraEnv, image, resources } from '../../../k8s/index.ts'
+import { extraEnv, resources } from '../../../k8s/index.ts'
+import { pinnedImage } from '../shared/pinned-image.ts'
 
 /** The exporter beside Redis. */
-export const metrics = z
+export const exporter = z
   .strictObject({
     enabled: z.boolean().default(false).describe('Whether an exporter runs beside Redis, with a Service of its own'),
-    image: image({ registry: 'docker.io', repository: 'oliver006/redis_exporter', tag: 'v1.80.0' }).describe(
+    image: pinnedImage({ registry: 'docker.io', repository: 'oliver006/redis_exporter', tag: 'v1.80.0' }).describe(
       'Image of the exporter',
     ),
     extraEnv: extraEnv().describe('Further variables of the exporter, such as REDIS_EXPORTER_CHECK_KEYS'),
