@@ -8,6 +8,7 @@ export { validateValues } from './build/validate-values.ts'
 export { type Chart, type ChartDefinition, defineChart } from './define/chart.ts'
 export { defineEnvironment, type Environment, type EnvironmentDefinition } from './define/environment.ts'
 export { defineProject, type Project, type ProjectDefinition } from './define/project.ts'
+export type { ExternalKey, GeneratedKey, SecretDefinition, SecretKey } from './define/secrets.ts'
 // emit
 export type { Artifact } from './emit/artifact.ts'
 export { type EmittedProject, emitProject } from './emit/emit-project.ts'

@@ -40,6 +40,7 @@ export type IssueCode =
   | 'schema-transform'
   | 'schema-unsupported'
   | 'schema-key'
+  | 'schema-secret'
   | 'project-config'
   | 'unknown-chart'
   | 'unknown-environment'

@@ -9,6 +9,8 @@ export interface Io {
   readonly cwd: string
   /** Colour for the words on stderr. */
   readonly color: boolean
+  /** Width of the terminal behind stderr, or what a log shows without wrapping. */
+  readonly columns: number
 }
 
 /** Exit codes: fine; findings (invalid values, drift); wrong usage or configuration. */

@@ -72,11 +72,29 @@ export const VERBS: readonly Verb[] = [
   {
     name: 'lint',
     arguments: ['[env]'],
-    about: 'run helm lint --strict and helm template for every chart, and for the environments',
+    about: 'run helm lint --strict and helm template for every chart, bare and in each environment',
     options: [format, config],
     examples: [
       ['clipper-values lint', 'all charts, all environments'],
       ['clipper-values lint production', 'all charts bare, and with the values of production'],
+    ],
+  },
+  {
+    name: 'secrets',
+    arguments: ['env', '[chart]'],
+    about: 'print which Secrets an environment needs, as manifests without values or as commands',
+    options: [
+      { name: 'kubectl', about: 'print kubectl commands, which make what can be made' },
+      { name: 'namespace', short: 'n', value: 'name', about: 'namespace of the Secrets' },
+      { name: 'required', about: 'leave out optional keys' },
+      ...layers,
+      format,
+      config,
+    ],
+    examples: [
+      ['clipper-values secrets production', 'manifests to fill in'],
+      ['clipper-values secrets production --kubectl -n web', 'commands to look at, then to paste or to pipe into sh'],
+      ['clipper-values secrets staging web --required', 'what one chart cannot start without'],
     ],
   },
 ]

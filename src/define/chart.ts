@@ -1,6 +1,7 @@
 import { type Issue, ValuesError } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { convert, type ZodSchema } from '../schema/convert.ts'
+import type { SecretDefinition } from './secrets.ts'
 
 /** What `defineChart` takes. */
 export interface ChartDefinition {
@@ -32,6 +33,8 @@ export interface ChartDefinition {
    * @default false
    */
   readonly copySubcharts?: boolean
+  /** Secrets that must exist before the chart can run, for `clipper-values secrets`. */
+  readonly secrets?: readonly SecretDefinition[]
 }
 
 /** A chart whose values are defined; made by `defineChart`. */
@@ -42,6 +45,7 @@ export interface Chart {
   readonly subcharts: Readonly<Record<string, Chart>>
   readonly shorthands: Readonly<Record<string, string>>
   readonly copySubcharts: boolean
+  readonly secrets: readonly SecretDefinition[]
   /** The values as JSON Schema draft-07, and what in them Helm would never see. Converted by the Zod that defined them. */
   convert(): Promise<{ schema: JsonSchema; issues: Issue[] }>
 }
@@ -61,7 +65,7 @@ export interface Chart {
  */
 export function defineChart(definition: ChartDefinition): Chart {
   const { name, dir = `charts/${definition.name}`, description = '', subcharts = {}, shorthands = {} } = definition
-  const { copySubcharts = false } = definition
+  const { copySubcharts = false, secrets = [] } = definition
   const faults: string[] = []
   if (typeof definition.values !== 'object' || definition.values === null)
     faults.push('a chart needs values, a z.strictObject()')
@@ -75,7 +79,7 @@ export function defineChart(definition: ChartDefinition): Chart {
   if (faults.length > 0)
     throw new ValuesError(faults.map((message) => ({ code: 'project-config', chart: name, path: [], message })))
   const convertValues = () => convert(name, definition.values)
-  return { name, dir, description, subcharts, shorthands, copySubcharts, convert: convertValues }
+  return { name, dir, description, subcharts, shorthands, copySubcharts, secrets, convert: convertValues }
 }
 
 /** True for a name of a chart or environment: lower case letters, digits and single `-` between them. */

@@ -22,17 +22,22 @@ export interface Helm {
  * Finds helm: `$HELM`, else the first on PATH.
  *
  * @param cwd folder that a relative `$HELM` starts from.
+ * @param signal ends every run of this helm, at once.
  * @throws ValuesError `helm-missing`, with where to get it: no helm, or one before 3.12.
  */
-export async function findHelm(env: Readonly<Record<string, string | undefined>>, cwd: string): Promise<Helm> {
+export async function findHelm(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+  signal?: AbortSignal,
+): Promise<Helm> {
   const path = env.HELM?.includes('/') ? resolvePath(cwd, env.HELM) : env.HELM || (await onPath('helm', env.PATH ?? ''))
   if (!path) throw missing('there is no helm on PATH and $HELM is not set')
-  const answer = await execute(path, ['version', '--template', '{{.Version}}'], { cwd })
+  const answer = await execute(path, ['version', '--template', '{{.Version}}'], { cwd, signal })
   if (answer.code !== 0) throw missing(`${env.HELM ? '$HELM' : path} is no helm that can be run`)
   const version = answer.stdout.trim().replace(/^v/, '')
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (major < 3 || (major === 3 && minor < 12)) throw missing(`helm ${version} is too old`)
-  return { path, version, run: (args, options) => execute(path, args, options) }
+  return { path, version, run: (args, options) => execute(path, args, { ...options, signal }) }
 }
 
 const missing = (message: string): ValuesError =>
@@ -59,10 +64,10 @@ const MAX_OUTPUT = 64 * 1024 * 1024
 function execute(
   path: string,
   args: readonly string[],
-  { cwd, input }: { cwd: string; input?: string },
+  { cwd, input, signal }: { cwd: string; input?: string; signal: AbortSignal | undefined },
 ): Promise<HelmRun> {
   return new Promise((resolve) => {
-    const child = execFile(path, [...args], { cwd, maxBuffer: MAX_OUTPUT }, (error, stdout, stderr) => {
+    const child = execFile(path, [...args], { cwd, signal, maxBuffer: MAX_OUTPUT }, (error, stdout, stderr) => {
       const code = typeof error?.code === 'number' ? error.code : error ? 1 : 0
       resolve({ code, stdout, stderr: stderr || (error?.message ?? '') })
     })

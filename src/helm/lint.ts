@@ -1,19 +1,32 @@
+import { availableParallelism } from 'node:os'
 import type { Issue } from '../issues.ts'
 import type { Helm, HelmRun } from './helm.ts'
+import { pooled } from './pool.ts'
 
-/** Charts that share their values, so that one `helm lint` takes them all: a quarter of the cost of single calls. */
+/** A chart as helm is asked about it. */
+export interface LintChart {
+  /** Folder, relative to the project. */
+  readonly dir: string
+  /** The name of the chart; the keys that lead to it where the release holds that chart more than once. */
+  readonly name: string
+  /** For messages: the folder, with the name where the folder alone does not say which. */
+  readonly title: string
+}
+
+/** Charts that share their values, so that one `helm lint` takes them all: cheaper than single calls. */
 export interface LintJob {
-  /** Folders, relative to the project. */
-  readonly charts: readonly string[]
+  readonly charts: readonly LintChart[]
   /** Content of a values file, undefined for none. */
   readonly values: string | undefined
-  /** For messages: the environment, or `chart defaults`. */
+  /** The environment, or `chart defaults`. */
   readonly label: string
 }
 
 /** What helm said of one chart with the values of a job. */
 export interface Verdict {
+  /** Folder of the chart, relative to the project. */
   readonly chart: string
+  readonly name: string
   readonly label: string
   /** `helm-lint` and `helm-template`, in helm's words; empty if helm takes the chart. */
   readonly issues: readonly Issue[]
@@ -23,33 +36,65 @@ export interface Verdict {
 
 /**
  * Runs `helm lint --strict`, which judges values and style, and `helm template`, which alone fails on `required` and
- * `fail`. Values go through standard input.
+ * `fail`; as many at once as there are processors. Values go through standard input.
+ *
+ * @param progress told before each run of helm: how many charts are judged so far, and what is next.
+ * @returns the verdicts in the order of the jobs, whatever ended first.
  */
-export async function lintCharts(helm: Helm, root: string, { charts, values, label }: LintJob): Promise<Verdict[]> {
-  const options = { cwd: root, ...(values === undefined ? {} : { input: values }) }
-  const layer = values === undefined ? [] : ['-f', '-']
-  const run = await helm.run(['lint', '--strict', ...charts, ...layer], options)
-  const lint = lintWords(run)
-  // helm may fail before it names a chart
-  const unsaid =
-    run.code !== 0 && !charts.some((chart) => lint.has(chart)) ? [run.stderr.trim() || `exit code ${run.code}`] : []
-  const verdicts: Verdict[] = []
-  for (const chart of charts) {
-    const rendered = await helm.run(['template', 'lint', chart, ...layer], options)
-    const issue =
-      (code: Issue['code']) =>
-      (words: string): Issue => ({ code, path: [], message: `${chart} with ${label}: ${words}` })
-    const issues = (lint.get(chart) ?? unsaid).map(issue('helm-lint'))
-    if (rendered.code !== 0) issues.push(issue('helm-template')(rendered.stderr.trim()))
-    verdicts.push({ chart, label, issues, objects: rendered.stdout.split(/^kind: /m).length - 1 })
-  }
-  return verdicts
+export async function lintCharts(
+  helm: Helm,
+  root: string,
+  jobs: Iterable<LintJob>,
+  progress: (judged: number, next: string) => void,
+): Promise<Verdict[]> {
+  let judged = 0
+  const answers = await pooled(questionsOf(jobs), availableParallelism(), async ({ verb, charts, values, label }) => {
+    progress(judged, `${charts[0]?.title} with ${label}`)
+    const layer = values === undefined ? [] : ['-f', '-']
+    const args = [...verb.args, ...charts.map(({ dir }) => dir), ...layer]
+    const run = await helm.run(args, { cwd: root, ...(values === undefined ? {} : { input: values }) })
+    if (verb === TEMPLATE) judged += 1
+    return charts.map(({ dir, name, title }): Verdict => {
+      const { words, objects } = verb.read(run, dir)
+      const issue = (said: string): Issue => ({ code: verb.code, path: [], message: `${title} with ${label}: ${said}` })
+      return { chart: dir, name, label, issues: words.map(issue), objects }
+    })
+  })
+  return joined(answers.flat())
 }
 
-/** The lines in which helm names errors and warnings, by chart. */
-function lintWords({ code, stdout }: HelmRun): Map<string, string[]> {
+/** What helm is asked with one process, and what of its answer concerns the chart in a folder. */
+interface HelmVerb {
+  readonly args: readonly string[]
+  readonly code: Issue['code']
+  readonly read: (run: HelmRun, dir: string) => { readonly words: readonly string[]; readonly objects: number }
+}
+
+const LINT: HelmVerb = {
+  args: ['lint', '--strict'],
+  code: 'helm-lint',
+  read: (run, dir) => ({ words: run.code === 0 ? [] : lintWords(run, dir), objects: 0 }),
+}
+
+const TEMPLATE: HelmVerb = {
+  args: ['template', 'lint'],
+  code: 'helm-template',
+  read: ({ code, stdout, stderr }) => ({
+    words: code === 0 ? [] : [stderr.trim()],
+    objects: stdout.split(/^kind: /m).length - 1,
+  }),
+}
+
+function* questionsOf(jobs: Iterable<LintJob>): Iterable<LintJob & { readonly verb: HelmVerb }> {
+  for (const job of jobs) {
+    yield { ...job, verb: LINT }
+    for (const chart of job.charts) yield { ...job, verb: TEMPLATE, charts: [chart] }
+  }
+}
+
+/** The lines in which helm names errors and warnings of one chart; all it said if it failed before it named any chart. */
+function lintWords({ code, stdout, stderr }: HelmRun, dir: string): string[] {
   const words = new Map<string, string[]>()
-  if (code === 0) return words
   let chart = ''
   for (const line of stdout.split('\n')) {
     const heading = /^==> Linting (.*)$/.exec(line)
@@ -58,5 +103,17 @@ function lintWords({ code, stdout }: HelmRun): Map<string, string[]> {
     else if (/^\[(ERROR|WARNING)\]/.test(line)) words.set(chart, [...said, line])
     else if (/^\s*- /.test(line) && said.length > 0) words.set(chart, [...said, line.trim()])
   }
-  return words
+  if (words.size === 0) return [stderr.trim() || `exit code ${code}`]
+  return words.get(dir) ?? []
+}
+
+/** One verdict for what lint and template said of the same chart with the same values. */
+function joined(verdicts: readonly Verdict[]): Verdict[] {
+  const whole = new Map<string, Verdict>()
+  for (const verdict of verdicts) {
+    const key = `${verdict.name} with ${verdict.label}`
+    const { issues = [], objects = 0 } = whole.get(key) ?? {}
+    whole.set(key, { ...verdict, issues: [...issues, ...verdict.issues], objects: objects + verdict.objects })
+  }
+  return [...whole.values()]
 }

@@ -1,13 +1,18 @@
 import type { Chart } from '../define/chart.ts'
+import type { SecretDefinition } from '../define/secrets.ts'
 import { type Issue, isError, ValuesError } from '../issues.ts'
-import { DRAFT_07, type JsonSchema, refName, refTo, withoutRequired } from '../json-schema/json-schema.ts'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { judge } from '../judge/judge.ts'
-import { formatPath, type Path } from '../path.ts'
+import type { Path } from '../path.ts'
 import { mergeMaps } from '../values/merge.ts'
 import type { Value, Values } from '../values/values.ts'
 import { composedDefault } from './defaults.ts'
 import { finishSchema } from './finish.ts'
+import { schemaForHelm } from './helm-schema.ts'
+import { secretIssues, sharedKeyIssues } from './secrets.ts'
+import { allModels } from './sections.ts'
 import { type Setting, settingsOf } from './settings.ts'
+import { shorthandPaths, withShorthands } from './shorthands.ts'
 
 /** A chart after conversion: all that the later stages know of it. Zod is behind us here. */
 export interface ChartModel {
@@ -26,6 +31,7 @@ export interface ChartModel {
   readonly shorthands: Readonly<Record<string, Path>>
   /** Whether `charts/` below this chart holds copies of the subcharts. */
   readonly copySubcharts: boolean
+  readonly secrets: readonly SecretDefinition[]
 }
 
 /**
@@ -36,6 +42,7 @@ export interface ChartModel {
 export async function modelOf(chart: Chart): Promise<ChartModel> {
   const issues: Issue[] = []
   const model = await convertChart(chart, new Map(), issues)
+  issues.push(...sharedKeyIssues(allModels(model)))
   if (issues.some(isError)) throw new ValuesError(issues)
   return model
 }
@@ -50,10 +57,10 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
   const finished = finishSchema(chart.name, raw)
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
   const settings = settingsOf(finished.schema, ownDefaults, finished.schema.definitions ?? {})
-  const { name, dir, description, copySubcharts } = chart
+  const { name, dir, description, copySubcharts, secrets } = chart
   const shorthands = shorthandPaths(chart)
   const { schema, issues: unknown } = withShorthands(name, schemaForHelm(finished.schema, subcharts), shorthands)
-  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw), ...unknown]
+  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw), ...unknown, ...secretIssues(chart, schema)]
   issues.push(...(found.length > 0 ? found : badDefaults(name, schema, ownDefaults)))
   const model = {
     name,
@@ -66,73 +73,10 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
     subcharts,
     shorthands,
     copySubcharts,
+    secrets,
   }
   done.set(chart, model)
   return model
-}
-
-/**
- * Helm adds `global` to the values of every subchart (helm#10392), and a parent's `condition` reads `enabled`: a strict
- * schema that does not take them works alone and fails in an umbrella.
- */
-const HELM_KEYS: Readonly<Record<string, JsonSchema>> = {
-  global: {
-    description: 'Values that a parent chart shares with all its charts',
-    type: 'object',
-    additionalProperties: true,
-  },
-  enabled: { description: "Read by a parent chart's condition; nothing in this chart", type: 'boolean' },
-}
-
-function schemaForHelm(own: JsonSchema, subcharts: Readonly<Record<string, ChartModel>>): JsonSchema {
-  const { $schema, definitions, ...rest } = own
-  const properties: Record<string, JsonSchema> = { ...own.properties }
-  const allDefinitions: Record<string, JsonSchema> = { ...definitions }
-  for (const [key, { name, description, schema }] of Object.entries(subcharts)) {
-    const { $schema, definitions: inner, ...section } = schema
-    // helm lint judges a parent's own file without the defaults of its subcharts
-    const described = { ...section, ...(description ? { description } : {}) }
-    properties[key] = withoutRequired(inner ? prefixRefs(described, name) : described)
-    for (const [id, definition] of Object.entries(inner ?? {}))
-      allDefinitions[`${name}.${id}`] = prefixRefs(definition, name)
-  }
-  for (const [key, schema] of Object.entries(HELM_KEYS)) properties[key] ??= schema
-  const withDefinitions = Object.keys(allDefinitions).length > 0 ? { definitions: allDefinitions } : {}
-  return { $schema: DRAFT_07, ...rest, properties, ...withDefinitions }
-}
-
-const shorthandPaths = ({ shorthands }: Chart): Readonly<Record<string, Path>> =>
-  Object.fromEntries(
-    Object.entries(shorthands)
-      .map(([key, path]): [string, string[]] => [key, path.split('.')])
-      .toSorted(([, a], [, b]) => a.length - b.length),
-  )
-
-/** Each shorthand is judged as what it stands for. */
-function withShorthands(
-  chart: string,
-  schema: JsonSchema,
-  shorthands: Readonly<Record<string, Path>>,
-): { schema: JsonSchema; issues: Issue[] } {
-  const issues: Issue[] = []
-  const properties: Record<string, JsonSchema> = { ...schema.properties }
-  for (const [key, path] of Object.entries(shorthands)) {
-    const target = path.reduce<JsonSchema | undefined>((node, part) => node?.properties?.[part], schema)
-    const message = `stands for ${formatPath(path)}, which is no map of settings`
-    if (target?.properties)
-      properties[key] = { ...target, description: `Shorthand of ${formatPath(path)}, which it beats` }
-    else issues.push({ code: 'schema-key', chart, path: [key], message })
-  }
-  return { schema: { ...schema, properties }, issues }
-}
-
-/** Definitions of a subchart move to the parent under a name of their own. */
-function prefixRefs<T>(node: T, prefix: string): T {
-  if (Array.isArray(node)) return node.map((item) => prefixRefs(item, prefix)) as T
-  if (typeof node !== 'object' || node === null) return node
-  const name = refName(node)
-  if (name !== undefined) return refTo(`${prefix}.${name}`) as T
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, prefixRefs(value, prefix)])) as T
 }
 
 function withSubcharts(own: Values, subcharts: Readonly<Record<string, ChartModel>>): Values {

@@ -20,6 +20,8 @@ function candidates(schema: JsonSchema, current: Value | undefined, definitions:
   if (schema.const !== undefined) return [schema.const]
   if (schema.enum) return schema.enum
   if (schema.examples) return schema.examples
+  if (Array.isArray(schema.type))
+    return schema.type.flatMap((type) => candidates({ ...schema, type }, current, definitions))
   const make = MAKERS[String(schema.type)]
   if (!make) throw new Error(`a schema of type ${schema.type} is not known here`)
   return make(schema, current, definitions)
@@ -31,9 +33,10 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   integer: numbers,
   number: numbers,
   string: texts,
-  array: (schema, _, definitions) => {
+  array: (schema, current, definitions) => {
     const items = [schema.items ?? {}].flat()
-    return [items.map((item) => otherValue(item, undefined, definitions))]
+    const present = Array.isArray(current) ? current : []
+    return [items.map((item, i) => otherValue(item, present[i], definitions))]
   },
   object: (schema, current, definitions) => [map(schema, isMap(current) ? current : {}, definitions)],
 }

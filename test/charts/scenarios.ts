@@ -1,65 +1,12 @@
+import { scenarios as backend } from './clipper-backend/scenarios.ts'
+import { scenarios as frontend } from './clipper-frontend/scenarios.ts'
+import { scenarios as postgres } from './clipper-postgres/scenarios.ts'
+import { scenarios as redis } from './clipper-redis/scenarios.ts'
+
 /** Values under which settings matter that the defaults switch off, by chart. A later one starts from the defaults again. */
 export const scenarios: Readonly<Record<string, Readonly<Record<string, object>>>> = {
-  'clipper-backend': {
-    'everything on': {
-      metrics: { enabled: true },
-      migrations: { enabled: true, image: { repository: 'clipper/migrations' } },
-      service: {
-        type: 'LoadBalancer',
-        externalTrafficPolicy: 'Local',
-        labels: { 'app.kubernetes.io/name': 'other', team: 'a' },
-      },
-      podLabels: { 'app.kubernetes.io/instance': 'other', team: 'b' },
-      podAnnotations: { 'example.com/note': 'text' },
-      serviceAccount: { name: 'shared', annotations: { 'example.com/role': 'backend' } },
-      exports: { existingClaim: 'exports' },
-      extraEnvFrom: [{ secretRef: { name: 'further' } }],
-      externalSecrets: { enabled: true },
-    },
-    'a Secret of its own': { externalSecrets: { enabled: true }, secrets: { existingSecret: '' } },
-    'a fixed number of pods': { autoscaling: { enabled: false }, replicaCount: 4 },
-    'without ingress and tests': { ingress: { enabled: false }, tests: { enabled: false } },
-    'everything off': {
-      autoscaling: { enabled: false },
-      podDisruptionBudget: { enabled: false },
-      networkPolicy: { enabled: false },
-      ingress: { enabled: false },
-      serviceAccount: { create: false },
-      tests: { enabled: false },
-      startupProbe: { enabled: false },
-      readinessProbe: { enabled: false },
-      livenessProbe: { enabled: false },
-      preStopSleepSeconds: 0,
-    },
-  },
-  'clipper-frontend': {
-    'everything on': {
-      nginx: {
-        contentSecurityPolicy: "default-src 'self'; img-src 'self' https: data:",
-        extraServerConfig: 'location = /old {\n    return 301 /;\n}\n',
-      },
-      service: { type: 'LoadBalancer', externalTrafficPolicy: 'Local', labels: { team: 'a' } },
-      networkPolicy: { egress: { extra: [{ ports: [{ port: 53, protocol: 'UDP' }] }] } },
-      podLabels: { 'app.kubernetes.io/instance': 'other', team: 'b' },
-      podAnnotations: { 'example.com/note': 'text' },
-      serviceAccount: { name: 'shared', annotations: { 'example.com/role': 'frontend' } },
-      extraEnv: [{ name: 'TZ', value: 'Europe/Berlin' }],
-    },
-    'a fixed number of pods': { autoscaling: { enabled: false }, replicaCount: 4 },
-    'a plain web server': {
-      nginx: { gzip: { enabled: false }, accessLog: false, realIpFrom: [], assetsMaxAgeSeconds: 0 },
-    },
-    'everything off': {
-      autoscaling: { enabled: false },
-      podDisruptionBudget: { enabled: false },
-      networkPolicy: { enabled: false },
-      ingress: { enabled: false },
-      serviceAccount: { create: false },
-      tests: { enabled: false },
-      startupProbe: { enabled: false },
-      readinessProbe: { enabled: false },
-      livenessProbe: { enabled: false },
-      preStopSleepSeconds: 0,
-    },
-  },
+  'clipper-backend': backend,
+  'clipper-frontend': frontend,
+  'clipper-postgres': postgres,
+  'clipper-redis': redis,
 }

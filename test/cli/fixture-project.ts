@@ -80,7 +80,7 @@ export interface Run {
 export async function run(
   cwd: string,
   argv: readonly string[],
-  { stdin = '', env = {} }: { stdin?: string; env?: Record<string, string> } = {},
+  { stdin = '', env = {}, columns = 120 }: { stdin?: string; env?: Record<string, string>; columns?: number } = {},
 ): Promise<Run> {
   let [stdout, stderr] = ['', '']
   const code = await main(argv, {
@@ -94,6 +94,7 @@ export async function run(
     env,
     cwd,
     color: false,
+    columns,
   })
   return { code, stdout, stderr }
 }

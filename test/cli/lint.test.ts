@@ -26,13 +26,12 @@ describe.each(helms)('helm $version', ({ bin, version }) => {
     const { code, stdout, stderr } = await run(await lintable(), ['lint'], { env: { HELM: bin } })
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
     expect(stderr).toContain(`helm ${version}: lint --strict, template`)
-    for (const [name, label] of [
-      ['shop', 'chart defaults'],
-      ['shop-api', 'chart defaults'],
-      ['shop', 'staging'],
-      ['shop', 'production'],
+    expect(stderr.split('rendered objects\n')[1]?.split('\n')).toEqual([
+      '            chart defaults  staging  production',
+      '  shop                   1        1           1',
+      '  shop-api               1        1           1',
+      '',
     ])
-      expect(stderr).toMatch(new RegExp(`charts/${name} +${label} +accepted, 1 objects?`))
   })
 
   test('what a template refuses with one environment is said of that one alone', async () => {
@@ -43,8 +42,8 @@ describe.each(helms)('helm $version', ({ bin, version }) => {
     expect(code).toBe(1)
     expect(stderr).toContain('charts/shop with production:')
     expect(stderr).toContain('no such domain')
-    expect(stderr).toMatch(/charts\/shop +production +refused/)
-    expect(stderr).toMatch(/charts\/shop +staging +accepted/)
+    expect(stderr).toMatch(/^ +shop +1 +1 +refused$/m)
+    expect(stderr).toMatch(/^ +shop-api +1 +1 +1$/m)
   })
 
   test('what only lint refuses', async () => {
@@ -55,6 +54,7 @@ describe.each(helms)('helm $version', ({ bin, version }) => {
     expect(code).toBe(1)
     expect(issues.map(({ code: one, message }) => [one, message])).toEqual([
       ['helm-lint', expect.stringMatching(/^charts\/shop-api with chart defaults: \[(ERROR|WARNING)\].*Not_A_Name/s)],
+      ['helm-lint', expect.stringMatching(/^charts\/shop-api with production: \[(ERROR|WARNING)\].*Not_A_Name/s)],
     ])
   })
 })
@@ -81,8 +81,44 @@ test('an environment with errors is reported, the others are linted', async () =
   const { code, stderr } = await run(root, ['lint'], { env })
   expect(code).toBe(1)
   expect(stderr).toContain('environments.ts:11')
-  expect(stderr).toMatch(/charts\/shop +staging +accepted/)
-  expect(stderr).not.toMatch(/charts\/shop +production +accepted/)
+  expect(stderr).toMatch(/^ +shop +1 +1 +invalid$/m)
+  expect(stderr).toMatch(/^ +shop-api +1 +1 +invalid$/m)
+})
+
+test('a subchart is judged alone with its section of the environment', async () => {
+  const root = await lintable()
+  const template = '{{ if gt (int .Values.replicaCount) 4 }}{{ fail "too many" }}{{ end }}\n'
+  writeFiles(root, { 'charts/shop-api/templates/x.yaml': CONFIG_MAP(template) })
+  const { code, stderr } = await run(root, ['lint'], { env })
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^error {2}charts\/shop-api with production: .*too many/m)
+  expect(stderr).toMatch(/^ +shop-api +1 +1 +refused$/m)
+})
+
+test('a subchart that an environment switches off is not judged there', async () => {
+  const root = await lintable()
+  writeFiles(root, {
+    'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', 'enabled: false'),
+    'charts/shop-api/templates/x.yaml': CONFIG_MAP('{{ if hasKey .Values "enabled" }}{{ fail "off" }}{{ end }}\n'),
+  })
+  const { code, stderr } = await run(root, ['lint'], { env })
+  expect(stderr).toMatch(/^ +shop-api +1 +1 +off$/m)
+  expect(code).toBe(0)
+  const json = await run(root, ['lint', '--format', 'json'], { env })
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    unasked: [{ name: 'shop-api', label: 'production', reason: 'off' }],
+  })
+})
+
+test('in a narrow terminal each environment has a row', async () => {
+  const { stderr } = await run(await lintable(), ['lint'], { env, columns: 40 })
+  expect(stderr.split('rendered objects\n')[1]?.split('\n')).toEqual([
+    '                  shop  shop-api',
+    '  chart defaults     1         1',
+    '  staging            1         1',
+    '  production         1         1',
+    '',
+  ])
 })
 
 const missing: [string, { given: Record<string, string>; want: string }][] = [

@@ -23,12 +23,15 @@ beforeAll(() => {
   symlinkSync(join(process.cwd(), 'dist'), join(copy, 'dist'))
 })
 
-/** Standard output and error together, as a terminal shows them; the version of helm is that of the machine. */
+/**
+ * Standard output and error together, as a terminal shows them. What differs from machine to machine is not on the page:
+ * the version of helm, and what is said to those who wait.
+ */
 function run(command: string): Promise<string> {
   const env = { ...process.env, HELM: helm.bin, NO_COLOR: '1', PATH: `${pathWithHelm()}:${process.env.PATH}` }
   return new Promise((resolve) => {
     exec(`{ ${command}\n} 2>&1`, { cwd: copy, env }, (_, stdout) =>
-      resolve(stdout.replace(/helm \d+\.\d+\.\d+/g, 'helm 4.1.4')),
+      resolve(stdout.replace(/helm \d+\.\d+\.\d+/g, 'helm 4.1.4').replace(/^… .*\n/gm, '')),
     )
   })
 }

@@ -5,6 +5,7 @@ import { config } from './backend/config.ts'
 import { migrations } from './backend/migrations.ts'
 import { networkPolicy } from './backend/network-policy.ts'
 import { optionalKeys, requiredKeys } from './backend/secret-keys.ts'
+import { backendSecrets } from './backend/secrets.ts'
 import { externalSecrets } from './shared/external-secrets.ts'
 import { global } from './shared/global.ts'
 import { names } from './shared/names.ts'
@@ -16,6 +17,7 @@ export const backend = defineChart({
   name: 'clipper-backend',
   dir: 'charts/clipper-backend',
   description: 'The Go service behind the API, the WebSockets and the pages that search engines read',
+  secrets: backendSecrets,
   values: z.strictObject({
     global: global('domain', 'environment', 'imageRegistry', 'imagePullSecrets'),
     replicaCount: z

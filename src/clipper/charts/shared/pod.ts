@@ -1,12 +1,12 @@
 import * as k8s from '../../../k8s/index.ts'
 
 /** Security contexts that the Pod Security level `restricted` asks for, and a read-only root filesystem. */
-export const restrictedAs = (user: number) => ({
+export const restrictedAs = (user: number, group = user) => ({
   podSecurityContext: k8s.podSecurityContext({
     runAsNonRoot: true,
     runAsUser: user,
-    runAsGroup: user,
-    fsGroup: user,
+    runAsGroup: group,
+    fsGroup: group,
     fsGroupChangePolicy: 'OnRootMismatch',
     seccompProfile: { type: 'RuntimeDefault' },
   }),
