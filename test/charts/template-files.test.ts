@@ -20,8 +20,9 @@ describe.each(projectCharts)('$name', (chart) => {
 
   // Under an alias .Chart.Name is the alias, and names of templates are shared by all charts of an umbrella.
   test.each(files)('%s names templates by the name of the chart, written out', (_file, text) => {
-    expect(text.replace(/\{\{-? ?\/\*[\s\S]*?\*\//g, '')).not.toMatch(/\.Chart\.Name/)
-    const actions = [...text.matchAll(/\{\{[\s\S]*?\}\}/g)].join('\n')
+    const code = text.replace(/\{\{-? ?\/\*[\s\S]*?\*\//g, '')
+    expect(code).not.toMatch(/\.Chart\.Name/)
+    const actions = [...code.matchAll(/\{\{[\s\S]*?\}\}/g)].join('\n')
     const named = [...actions.matchAll(/\b(?:define|include|template|block)\s+("[^"]*"|\S+)/g)].map(([, name]) => name)
     expect(named.filter((name) => !chart.names.some((own) => name?.startsWith(`"${own}.`)))).toEqual([])
   })

@@ -41,10 +41,17 @@ function declaredKeys({ model, sections }: ProjectChart): ValuesPath[] {
   ]
 }
 
+function templatesIn(chartDir: string, name: RegExp): string[] {
+  const dir = join(chartDir, 'templates')
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => name.test(file))
+  return files.map((file) => readFileSync(join(dir, file), 'utf8'))
+}
+
 describe.each(projectCharts)('$name', (chart) => {
-  const dir = join(chart.dir, 'templates')
-  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(yaml|tpl|txt)$/.test(file))
-  const reads = valuesRead(files.map((file) => readFileSync(join(dir, file), 'utf8')))
+  const own = templatesIn(chart.dir, /\.(yaml|tpl|txt)$/)
+  // an umbrella's templates include what its subcharts define
+  const others = projectCharts.filter(({ name }) => name !== chart.name && chart.names.includes(name))
+  const reads = valuesRead([...own, ...others.flatMap(({ dir }) => templatesIn(dir, /\.tpl$/))])
   const { schema } = chart.model
 
   test('the templates read values', () => {

@@ -13,7 +13,12 @@ interface Context {
   readonly reads: Map<string, Read>
   /** Calls under evaluation or done, so that each is read once. */
   readonly called: Set<string>
+  /** Names of the templates under evaluation, the outermost first. */
+  readonly open: string[]
 }
+
+/** A template that walks a map of any depth calls itself; what it reads of the first levels tells all. */
+const DEEPEST_RECURSION = 3
 
 /**
  * Every place in the values that the templates of a chart read. The templates are followed, not run: both branches of an
@@ -23,7 +28,7 @@ export function valuesRead(texts: readonly string[]): Read[] {
   const files = texts.map(parseTemplate)
   const defines = files.flat().filter(({ keyword }) => keyword === 'define')
   const templates = new Map(defines.map(({ pipe, body }) => [literal(pipe.commands[0]?.[0]), body]))
-  const context: Context = { templates, reads: new Map(), called: new Set() }
+  const context: Context = { templates, reads: new Map(), called: new Set(), open: [] }
   for (const nodes of files) run(nodes, top, new Map([['$', top]]), context)
   return [...context.reads.values()]
 }
@@ -114,7 +119,10 @@ function include(name: string, dot: Known, context: Context): Known {
   const call = `${name} ${JSON.stringify(dot, (_, value) => (value instanceof Map ? [...value] : value))}`
   if (context.called.has(call)) return nothing
   context.called.add(call)
+  if (context.open.filter((open) => open === name).length >= DEEPEST_RECURSION) return nothing
+  context.open.push(name)
   run(body, dot, new Map([['$', dot]]), context)
+  context.open.pop()
   return nothing
 }
 
