@@ -32,8 +32,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   number: numbers,
   string: texts,
   array: (schema, _, definitions) => {
-    const items = [schema.items ?? {}].flat()
-    return [items.map((item) => otherValue(item, undefined, definitions))]
+    const items = [schema.items ?? {}].flat().map((item) => otherValues(item, undefined, definitions))
+    // the first of an enum may be what the list holds already
+    return [items.map((values) => values[0] ?? ''), items.map((values) => values.at(-1) ?? '')]
   },
   object: (schema, current, definitions) => [map(schema, isMap(current) ? current : {}, definitions)],
 }
