@@ -12,9 +12,12 @@ describe.each(projectCharts)('$name', (chart) => {
   const podsWith = async (overlay: object) =>
     (await render(chart, { overlay })).map(podOf).filter((pod) => pod !== undefined)
 
+  test('the defaults have pods', async () => {
+    expect((await podsWith({})).length).toBeGreaterThan(0)
+  })
+
   test.each(chart.overlays)('every pod is restricted with %s', async (_name, overlay) => {
     const pods = await podsWith(overlay)
-    expect(pods.length).toBeGreaterThan(0)
     expect(pods.map(({ spec }) => podFaults(spec))).toEqual(pods.map(() => []))
   })
 

@@ -1,5 +1,6 @@
 import { scenarios as backend } from './clipper-backend/scenarios.ts'
 import { scenarios as frontend } from './clipper-frontend/scenarios.ts'
+import { scenarios as monitoring } from './clipper-monitoring/scenarios.ts'
 import { scenarios as postgres } from './clipper-postgres/scenarios.ts'
 import { scenarios as redis } from './clipper-redis/scenarios.ts'
 
@@ -7,6 +8,7 @@ import { scenarios as redis } from './clipper-redis/scenarios.ts'
 export const scenarios: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   'clipper-backend': backend,
   'clipper-frontend': frontend,
+  'clipper-monitoring': monitoring,
   'clipper-postgres': postgres,
   'clipper-redis': redis,
 }

@@ -27,7 +27,7 @@ describe.each(projectCharts)('$name', (chart) => {
     const objects = await render(chart, { overlay })
     const selectors = objects.map(selectorOf).filter((selector) => selector !== undefined)
     const pods = objects.map((object) => at(podOf(object)?.metadata, 'labels')).filter((labels) => labels !== undefined)
-    expect(selectors.length).toBeGreaterThan(0)
+    expect(selectors.length > 0).toBe(pods.length > 0)
     expect(selectors.filter((selector) => !pods.some((labels) => selects(selector, labels as Labels)))).toEqual([])
   })
 

@@ -20,10 +20,7 @@ export const clipper = defineChart({
       .looseObject({
         ...globalKeys,
         domain: dnsSubdomain().default('clpr.tv').describe('Domain of the site, every address follows from it'),
-        environment: globalKeys.environment
-          .unwrap()
-          .default('production')
-          .describe('Name of the environment'),
+        environment: globalKeys.environment.unwrap().default('production').describe('Name of the environment'),
       })
       .describe('Values that all charts of a release share'),
     certificate,

@@ -20,7 +20,13 @@ export const certificate = z
       .array(z.string().regex(/^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/))
       .default([])
       .describe('Further host names'),
-    duration: hours.optional().meta({ examples: ['2160h'] }).describe('How long it is valid, in hours, the issuer decides where left out'),
-    renewBefore: hours.optional().meta({ examples: ['720h'] }).describe('How long before its end it is renewed, in hours'),
+    duration: hours
+      .optional()
+      .meta({ examples: ['2160h'] })
+      .describe('How long it is valid, in hours, the issuer decides where left out'),
+    renewBefore: hours
+      .optional()
+      .meta({ examples: ['720h'] })
+      .describe('How long before its end it is renewed, in hours'),
   })
   .describe('Certificate of all hosts')

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 
 const tag = (parts: string) =>
-  z
-    .boolean()
-    .optional()
-    .describe(`Whether ${parts} are deployed, unless their own enabled says so`)
+  z.boolean().optional().describe(`Whether ${parts} are deployed, unless their own enabled says so`)
 
 /** Switches for several charts at once, as the `tags` of Chart.yaml say. A chart's own `enabled` wins. */
 export const tags = z
