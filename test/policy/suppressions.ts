@@ -23,7 +23,7 @@ export const suppressions: readonly Suppression[] = [
   {
     tool: 'kube-score',
     check: 'deployment-has-host-podantiaffinity',
-    object: 'Deployment/clipper-backend',
+    object: 'Deployment/*',
     reason:
       'topologySpreadConstraints spread the pods over nodes and zones, which a podAntiAffinity could only do for nodes',
   },
