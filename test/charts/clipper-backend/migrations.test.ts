@@ -33,6 +33,34 @@ describe('the Job that migrates the database', () => {
     ])
   })
 
+  test('reaches name servers and the database, as the application does, and is reached by nothing', async () => {
+    const postgres = [{ ipBlock: { cidr: '10.20.0.5/32' } }]
+    const overlay = {
+      migrations: { enabled: true },
+      config: { DB_PORT: 6432 },
+      networkPolicy: { egress: { postgres } },
+    }
+    const objects = await renderBackend({ overlay })
+    const { spec } = only(objects, 'NetworkPolicy', '-migrations')
+    expect(at(spec, 'podSelector', 'matchLabels')).toEqual({
+      'app.kubernetes.io/name': 'clipper-backend-migrations',
+      'app.kubernetes.io/instance': 'clipper',
+    })
+    expect(at(only(objects, 'Job'), 'spec', 'template', 'metadata', 'labels')).toMatchObject(
+      at(spec, 'podSelector', 'matchLabels') as object,
+    )
+    expect([at(spec, 'policyTypes'), at(spec, 'ingress')]).toEqual([['Ingress', 'Egress'], undefined])
+    expect(at(spec, 'egress')).toEqual([
+      {
+        ports: [
+          { port: 53, protocol: 'UDP' },
+          { port: 53, protocol: 'TCP' },
+        ],
+      },
+      { ports: [{ port: 6432, protocol: 'TCP' }], to: postgres },
+    ])
+  })
+
   test('ends before helm stops waiting', async () => {
     expect(at(await job(), 'spec', 'activeDeadlineSeconds')).toBeLessThan(300)
   })

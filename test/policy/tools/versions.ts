@@ -1,0 +1,29 @@
+/** Built from source by Go into the cache; a new version is a line here. */
+export const goTools = [
+  { name: 'kubeconform', version: 'v0.8.0', source: 'github.com/yannh/kubeconform/cmd/kubeconform' },
+  { name: 'kube-score', version: 'v1.20.0', source: 'github.com/zegl/kube-score/cmd/kube-score' },
+] as const
+
+/** checkov and yamllint; every package that they pull in is pinned in requirements.txt. */
+export const pythonTools = ['checkov', 'yamllint'] as const
+
+/** A Python package that carries strict schemas of every Kubernetes from 1.25 on; nothing of it is run. */
+export const kubernetesSchemas = {
+  package: 'kubernetes-validate',
+  version: '1.37.0',
+  sha256: '85136d018a27b50ec7fc049d902bfa5193f5976807e6c0f408e3ab6fe078cad9',
+} as const
+
+/** The oldest Kubernetes that the charts support, and the newest. */
+export const kubernetesVersions = ['1.28.0', '1.37.0'] as const
+
+/** Go modules in whose folder the CustomResourceDefinitions of an operator lie. */
+export const crdModules = [
+  { module: 'github.com/cert-manager/cert-manager', version: 'v1.21.2', folder: 'deploy/crds' },
+  { module: 'github.com/external-secrets/external-secrets', version: 'v0.16.2', folder: 'config/crds/bases' },
+  {
+    module: 'github.com/prometheus-operator/prometheus-operator',
+    version: 'v0.85.0',
+    folder: 'example/prometheus-operator-crd',
+  },
+] as const
