@@ -35,7 +35,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   string: texts,
   array: (schema, current, definitions) => {
     const items = [schema.items ?? {}].flat()
-    const present = Array.isArray(current) ? current : []
+    const present = Array.isArray(current) ? current.map((item) => (isMap(item) ? undefined : item)) : []
     return [items.map((item, i) => otherValue(item, present[i], definitions))]
   },
   object: (schema, current, definitions) => [map(schema, isMap(current) ? current : {}, definitions)],

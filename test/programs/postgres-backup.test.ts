@@ -1,6 +1,6 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Jobs, jobsOn, pathWith } from './postgres-jobs.ts'
 import { type PostgresServer, startServer } from './postgres-server.ts'
 
@@ -12,11 +12,10 @@ let jobs: Jobs
 beforeAll(async () => {
   server = await startServer({ backup: { enabled: true, retentionDays: 10, keepAtLeast: 3 } })
   server.query('CREATE TABLE clips AS SELECT n AS id, md5(n::text) AS title FROM generate_series(1, 20000) AS n')
-  return server.remove
 })
+afterAll(() => server?.stop())
 beforeEach(() => {
   jobs = jobsOn(server)
-  return jobs.remove
 })
 
 /** Puts a file there as if it had been written some days ago. */

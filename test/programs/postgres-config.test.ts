@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { at } from '../charts/render.ts'
 import { serverOf } from './postgres-chart.ts'
 import { type PostgresServer, startServer } from './postgres-server.ts'
@@ -16,8 +16,8 @@ beforeAll(async () => {
     log_rotation_size: 1000000,
   }
   server = await startServer({ config: { parameters } })
-  return server.remove
 })
+afterAll(() => server?.stop())
 
 test.each([
   ['shared_buffers', '512MB'],

@@ -12,12 +12,11 @@ export interface Jobs {
   readonly files: () => string[]
   readonly backup: (env?: Readonly<Record<string, string>>) => ProgramResult
   readonly restore: (file: string, env?: Readonly<Record<string, string>>) => ProgramResult
-  readonly remove: () => void
 }
 
 /** Runs the rendered scripts with the rendered command and variables; only the address and the folders are this machine's. */
 export function jobsOn(server: PostgresServer): Jobs {
-  const { path, remove } = ownedFolder()
+  const path = ownedFolder()
   const [dir, scripts] = [join(path, 'backups'), join(path, 'scripts')]
   for (const folder of [dir, scripts]) {
     mkdirSync(folder)
@@ -35,7 +34,6 @@ export function jobsOn(server: PostgresServer): Jobs {
     files: () => readdirSync(dir).sort(),
     backup: (env = {}) => run('backup', env),
     restore: (file, env = {}) => run('restore', { RESTORE_FILE: file, ...env }),
-    remove,
   }
 }
 

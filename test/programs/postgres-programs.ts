@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { tempDir } from '../support/temp-dir.ts'
 
 const ROOT = '/usr/lib/postgresql'
 
@@ -53,12 +54,12 @@ export function mustRun(command: readonly string[], options?: ProgramOptions): s
   return stdout.trim()
 }
 
-/** A new folder that the user of PostgreSQL owns, and how it goes again. */
-export function ownedFolder(): { path: string; remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'clipper-postgres-'))
+/** A new folder that the user of PostgreSQL owns, removed after the test file. */
+export function ownedFolder(): string {
+  const path = tempDir()
   if (user) {
     const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout))
     chownSync(path, uid ?? 0, gid ?? 0)
   }
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+  return path
 }

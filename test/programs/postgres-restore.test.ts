@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Jobs, jobsOn, pathWith } from './postgres-jobs.ts'
 import { programs } from './postgres-programs.ts'
 import { type PostgresServer, password, startServer } from './postgres-server.ts'
@@ -26,14 +26,13 @@ let jobs: Jobs
 let dump: string
 beforeAll(async () => {
   server = await startServer({ backup: { enabled: true } })
-  return server.remove
 })
+afterAll(() => server?.stop())
 beforeEach(() => {
   server.query(SCHEMA)
   jobs = jobsOn(server)
   jobs.backup()
   dump = jobs.files()[0] ?? ''
-  return jobs.remove
 })
 afterEach(() => {
   for (const name of databases()) server.query(`DROP DATABASE IF EXISTS "${name}"`, 'postgres')

@@ -19,7 +19,6 @@ export interface PostgresServer {
   readonly query: (sql: string, database?: string) => string
   readonly start: (...options: readonly string[]) => void
   readonly stop: () => void
-  readonly remove: () => void
 }
 
 /** Makes a data directory and starts a server on it. */
@@ -27,21 +26,21 @@ export async function startServer(overlay: object): Promise<PostgresServer> {
   const port = await freePort()
   const objects = await renderPostgres({ service: { port }, ...overlay })
   const folder = ownedFolder()
-  const dataDir = join(folder.path, 'pgdata')
+  const dataDir = join(folder, 'pgdata')
   const env = envOf(serverOf(objects))
   const { POSTGRES_USER = '', POSTGRES_DB = '', POSTGRES_INITDB_ARGS = '', PGDATA = '' } = env
-  const passwordFile = join(folder.path, 'password')
+  const passwordFile = join(folder, 'password')
   writeFileSync(passwordFile, password)
   const initdb = ['initdb', '--username', POSTGRES_USER, '--pwfile', passwordFile, ...POSTGRES_INITDB_ARGS.split(' ')]
   mustRun(initdb, { env: { PGDATA: dataDir } })
   // As the image does, but without initdb's trust in 127.0.0.1: here the clients come from there.
   writeFileSync(join(dataDir, 'pg_hba.conf'), 'local all all trust\nhost all all all scram-sha-256\n')
-  const config = join(folder.path, 'postgresql.conf')
+  const config = join(folder, 'postgresql.conf')
   writeFileSync(config, fileIn(objects, '-config', 'postgresql.conf').replaceAll(PGDATA, dataDir))
 
-  const log = join(folder.path, 'log')
+  const log = join(folder, 'log')
   const start = (...options: readonly string[]): void => {
-    const settings = [`-c config_file=${config}`, `-c unix_socket_directories=${folder.path}`, ...options]
+    const settings = [`-c config_file=${config}`, `-c unix_socket_directories=${folder}`, ...options]
     const command = ['pg_ctl', 'start', '--wait', '--silent', '--log', log, '--options', settings.join(' ')]
     const { code } = runProgram(command, { env: { PGDATA: dataDir } })
     if (code !== 0) throw new Error(`the server does not start: ${readFileSync(log, 'utf8')}`)
@@ -56,11 +55,7 @@ export async function startServer(overlay: object): Promise<PostgresServer> {
   }
   start()
   query(`CREATE DATABASE ${POSTGRES_DB}`, 'postgres')
-  const remove = () => {
-    stop()
-    folder.remove()
-  }
-  return { objects, port, dataDir, run, query, start, stop, remove }
+  return { objects, port, dataDir, run, query, start, stop }
 }
 
 function freePort(): Promise<number> {
