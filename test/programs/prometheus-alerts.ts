@@ -51,7 +51,7 @@ export const alertCases: Readonly<Record<string, AlertCase>> = {
     quiet: { 'up{pod="a"}': always(0), 'up{pod="b"}': always(1) },
   },
   BackendScrapeFailing: { fires: onPod('up', 0), quiet: onPod('up', 1), labels: { ...backend, ...pod } },
-  BackendErrorRateHigh: { fires: errors(2), quiet: errors(1) },
+  BackendErrorRateHigh: { fires: errors(2), quiet: errors(0.5) },
   BackendErrorRateCritical: { fires: errors(6), quiet: errors(4) },
   BackendLatencyHigh: {
     fires: latency('2.5'),
