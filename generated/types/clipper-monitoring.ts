@@ -1376,7 +1376,7 @@ export interface ClipperMonitoringOverlay {
       })[]
       /**
        * Certificates and the host names that they are for
-       * @default [{"secretName":"grafana-tls","hosts":[]}]
+       * @default [{"secretName":"clipper-tls","hosts":[]}]
        */
       tls?: readonly ({
         /**

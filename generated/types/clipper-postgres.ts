@@ -89,8 +89,8 @@ export interface ClipperPostgresOverlay {
      */
     initdbArgs?: string
     /**
-     * Connections at most, each pod of the backend opens up to 50
-     * @default 100
+     * Connections at most, each pod of the backend opens up to 50 and there may be 10 of them
+     * @default 520
      */
     maxConnections?: number
     /**

@@ -3,14 +3,26 @@ import { projectCharts } from './project-charts.ts'
 type Reasons = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 const CONDITION = { enabled: 'read by the condition of a parent chart, never by the chart itself' }
+const GLOBAL = 'read by the subcharts'
 const onEveryChart: Reasons = Object.fromEntries(projectCharts.map(({ name }) => [name, CONDITION]))
 
 /** Keys that no template of the chart reads, by chart, each with its reason. One that is not needed fails the test. */
-export const unusedKeys: Reasons = onEveryChart
+export const unusedKeys: Reasons = {
+  ...onEveryChart,
+  clipper: {
+    ...CONDITION,
+    'global.environment': GLOBAL,
+    'global.imageRegistry': GLOBAL,
+    'global.imagePullSecrets': GLOBAL,
+    'global.storageClass': GLOBAL,
+    tags: 'read by Helm, as Chart.yaml says',
+  },
+}
 
 /** Keys whose change leaves what is rendered as it is, by chart, each with its reason. One that is not needed fails the test. */
 export const silentKeys: Reasons = {
   ...onEveryChart,
+  clipper: { ...CONDITION, tags: 'only a false one changes anything, which the tests of the umbrella try' },
   'clipper-monitoring': {
     ...CONDITION,
     'scrape.backend.maxReplicas': 'decides whether the interval is refused, and is said in the notes',

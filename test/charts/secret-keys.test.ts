@@ -39,7 +39,10 @@ describe.each(projectCharts)('$name', (chart) => {
         ),
       )
       const brought = referencesIn(overlay)
-      const taken = secretReferences(objects).filter(({ secret, key }) => !brought.includes(`${secret}/${key}`))
+      const made = objects.filter(({ kind }) => kind === 'Secret').map((object) => at(object, 'metadata', 'name'))
+      const taken = secretReferences(objects).filter(
+        ({ secret, key }) => !brought.includes(`${secret}/${key}`) && !made.includes(secret),
+      )
       expect(said).toEqual(expect.arrayContaining(taken))
       const mounted = JSON.stringify(objects.map((object) => podOf(object)?.spec.volumes))
       const idle = said.filter(({ secret, key, optional }) => {

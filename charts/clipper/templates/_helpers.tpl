@@ -14,15 +14,23 @@ Host names that the certificate is for, as a JSON list: the domain and every hos
 {{- $names := list .Values.global.domain -}}
 {{- $ingresses := list -}}
 {{- range $key := list "backend" "frontend" -}}
-{{- with index $.Subcharts $key }}{{ $ingresses = append $ingresses .Values.ingress }}{{ end -}}
+{{- with index $.Subcharts $key }}{{ $ingresses = append $ingresses (dict "domain" $.Values.global.domain "ingress" .Values.ingress) }}{{ end -}}
+{{- end -}}
+{{- with .Subcharts.monitoring -}}
+{{- if and .Values.grafana.enabled (not .Values.operator) -}}
+{{- $ingresses = append $ingresses (dict "domain" (printf "grafana.%s" $.Values.global.domain) "ingress" .Values.grafana.ingress) -}}
+{{- end -}}
 {{- end -}}
 {{- range $ingresses -}}
+{{- $domain := .domain -}}
+{{- with .ingress -}}
 {{- if .enabled -}}
 {{- $hosts := .hosts | default list -}}
 {{- range .tls -}}
 {{- if eq .secretName $.Values.certificate.secretName -}}
 {{- range .hosts }}{{ $names = append $names . }}{{ end -}}
-{{- if not .hosts }}{{ range $hosts }}{{ $names = append $names (.host | default $.Values.global.domain) }}{{ end }}{{ end -}}
+{{- if not .hosts }}{{ range $hosts }}{{ $names = append $names (.host | default $domain) }}{{ end }}{{ end -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

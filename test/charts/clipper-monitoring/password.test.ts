@@ -82,7 +82,7 @@ test('Grafana is reached below the domain, and knows it', async () => {
   const objects = await renderMonitoring({ global: { domain: 'example.com' }, grafana: { ingress: { enabled: true } } })
   expect(at(only(objects, 'Ingress'), 'spec')).toMatchObject({
     rules: [{ host: 'grafana.example.com' }],
-    tls: [{ secretName: 'grafana-tls', hosts: ['grafana.example.com'] }],
+    tls: [{ secretName: 'clipper-tls', hosts: ['grafana.example.com'] }],
   })
   expect(variable(objects, 'GF_SERVER_ROOT_URL')).toMatchObject({ value: 'https://grafana.example.com/' })
 })

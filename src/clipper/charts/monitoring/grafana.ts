@@ -38,7 +38,7 @@ export const grafana = z
           .describe("Address of another Prometheus, empty means the chart's own"),
       })
       .describe('Where Grafana reads'),
-    ingress: k8s.ingress({ enabled: false, className: 'nginx', tlsSecretName: 'grafana-tls' }),
+    ingress: k8s.ingress({ enabled: false, className: 'nginx', tlsSecretName: 'clipper-tls' }),
     persistence: claim({ size: '5Gi', what: 'Volume of users, settings and dashboards made by hand' }),
     service: internalService(80),
     serviceAccount: serviceAccount(),

@@ -28,8 +28,8 @@ export const config = z
       .int()
       .min(10)
       .max(262143)
-      .default(100)
-      .describe('Connections at most, each pod of the backend opens up to 50'),
+      .default(520)
+      .describe('Connections at most, each pod of the backend opens up to 50 and there may be 10 of them'),
     sharedBuffers: amount().describe("PostgreSQL's own cache, empty means a quarter of the memory limit"),
     effectiveCacheSize: amount().describe(
       'Cache that the planner counts on, empty means three quarters of the memory limit',
