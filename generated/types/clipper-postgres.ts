@@ -108,7 +108,7 @@ export interface ClipperPostgresOverlay {
      */
     effectiveCacheSize?: string
     /**
-     * Memory of one sort or hash, empty means a quarter of the memory limit shared by all connections
+     * Memory of one sort or hash, empty means a quarter of the memory limit shared by all connections, at least 4MB
      * @default ""
      * @example "64MB"
      * @example "1GB"

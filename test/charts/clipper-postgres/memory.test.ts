@@ -52,13 +52,13 @@ const cases: readonly [string, { given: object; want: Record<string, string | un
     'the defaults',
     {
       given: {},
-      want: { shared_buffers: '512MB', effective_cache_size: '1536MB', work_mem: '5MB', maintenance_work_mem: '128MB' },
+      want: { shared_buffers: '512MB', effective_cache_size: '1536MB', work_mem: '4MB', maintenance_work_mem: '128MB' },
     },
   ],
   [
     'a limit of production',
     {
-      given: limit('4Gi'),
+      given: { ...limit('4Gi'), config: { maxConnections: 100 } },
       want: {
         shared_buffers: '1024MB',
         effective_cache_size: '3072MB',
@@ -69,7 +69,7 @@ const cases: readonly [string, { given: object; want: Record<string, string | un
   ],
   [
     'more connections',
-    { given: { config: { maxConnections: 1000 } }, want: { work_mem: '1MB', shared_buffers: '512MB' } },
+    { given: { config: { maxConnections: 1000 } }, want: { work_mem: '4MB', shared_buffers: '512MB' } },
   ],
   [
     'a setting, which changes itself only',
@@ -99,7 +99,7 @@ test("without a limit PostgreSQL's own defaults apply, and the settings", async 
   const names = ['shared_buffers', 'effective_cache_size', 'maintenance_work_mem', 'work_mem']
   expect(names.map((name) => parameterIn(objects, name))).toEqual([undefined, undefined, undefined, "'8MB'"])
   expect(at(volumeIn(objects, 'shared-memory'), 'emptyDir', 'sizeLimit')).toBe('256Mi')
-  expect(confIn(objects)).toContain('max_connections = 100')
+  expect(confIn(objects)).toContain('max_connections = 520')
 })
 
 test('an index that is built in parallel finds room in /dev/shm', async () => {

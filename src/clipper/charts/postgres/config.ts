@@ -35,7 +35,7 @@ export const config = z
       'Cache that the planner counts on, empty means three quarters of the memory limit',
     ),
     workMem: amount().describe(
-      'Memory of one sort or hash, empty means a quarter of the memory limit shared by all connections',
+      'Memory of one sort or hash, empty means a quarter of the memory limit shared by all connections, at least 4MB',
     ),
     maintenanceWorkMem: amount().describe(
       'Memory of VACUUM and of building an index, empty means a sixteenth of the memory limit',

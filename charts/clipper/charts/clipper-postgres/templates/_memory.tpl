@@ -32,9 +32,11 @@ Parameters that follow the memory limit, as far as the values do not say them.
 {{- define "clipper-postgres.memoryParameters" -}}
 {{- $config := .Values.config -}}
 {{- $quarter := include "clipper-postgres.memoryShare" (list . 4) | trimSuffix "MB" | int64 -}}
+{{- /* Most connections of a pool are idle, so nobody is better off below PostgreSQL's own 4MB. */ -}}
+{{- $work := div $quarter (int64 $config.maxConnections) | max 4 -}}
 shared_buffers: {{ $config.sharedBuffers | default (include "clipper-postgres.memoryShare" (list . 4)) | quote }}
 effective_cache_size: {{ $config.effectiveCacheSize | default (empty $quarter | ternary "" (printf "%dMB" (mul $quarter 3))) | quote }}
-work_mem: {{ $config.workMem | default (include "clipper-postgres.memoryShare" (list . (mul 4 (int64 $config.maxConnections)))) | quote }}
+work_mem: {{ $config.workMem | default (empty $quarter | ternary "" (printf "%dMB" $work)) | quote }}
 maintenance_work_mem: {{ $config.maintenanceWorkMem | default (include "clipper-postgres.memoryShare" (list . 16)) | quote }}
 {{- end -}}
 
