@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { tempDir } from '../../support/temp-dir.ts'
 import { cached } from './cached.ts'
+import { tempDir } from './temp-dir.ts'
 
 let cache: string
 let said: string

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+import tests from './vitest.config.ts'
+
+const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).map((file) => join('test', file))
+const asksSeveralHelms = (file: string) => /import \{[^}]*\bhelms\b/.test(readFileSync(file, 'utf8'))
+
+/** Every test that compares helms, with those that Go builds instead of those that npm carries. */
+export default defineConfig({
+  ...tests,
+  test: {
+    ...tests.test,
+    include: files.filter((file) => file.endsWith('.test.ts')).filter(asksSeveralHelms),
+    globalSetup: ['test/helm/matrix-setup.ts'],
+  },
+})
