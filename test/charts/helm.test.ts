@@ -35,7 +35,8 @@ describe.each(projectCharts)('$name', ({ name, chart, dir, overlays }) => {
   test.each(overlays)('is tidy with %s', async (_overlay, overlay) => {
     const text = await renderText({ chart, dir }, { overlay })
     expect(text.split('\n').filter((line) => / $|\t/.test(line))).toEqual([])
-    expect(text.trim().split('\n')).not.toContain('')
+    // the newest Helm 4 ends each document with an empty line of its own
+    expect(text.trim().replaceAll('\n\n---\n', '\n---\n').split('\n')).not.toContain('')
     expect(text).not.toMatch(/<no value>|%!|<nil>|: null$/m)
   })
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -38,14 +39,19 @@ export function runHelm(bin: string, args: readonly string[], options: RunHelmOp
   })
 }
 
+const home = join(tmpdir(), 'clipper-values-helm-home')
+const noCluster = join(home, 'no-cluster')
+mkdirSync(home, { recursive: true })
+// Helm 3.12 warns of a file that is not there, every one of a file that others may read.
+writeFileSync(noCluster, 'apiVersion: v1\nkind: Config\n', { mode: 0o600 })
+
 function helmEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !/^(HELM|KUBE)/.test(name))
-  const home = join(tmpdir(), 'clipper-values-helm-home')
   return {
     ...Object.fromEntries(kept),
     HELM_CACHE_HOME: join(home, 'cache'),
     HELM_CONFIG_HOME: join(home, 'config'),
     HELM_DATA_HOME: join(home, 'data'),
-    KUBECONFIG: join(home, 'no-cluster'),
+    KUBECONFIG: noCluster,
   }
 }

@@ -12,7 +12,10 @@ beforeAll(async () => {
 })
 afterAll(() => cluster.close())
 
-describe.each(helms)('helm $version', ({ bin }) => {
+// Before 3.13 only an installation looks anything up, which needs more of a cluster than this one is.
+const asking = helms.filter(({ version }) => !version.startsWith('3.12.'))
+
+describe.each(asking)('helm $version', ({ bin }) => {
   const passwordWith = async (...args: string[]): Promise<unknown> => {
     const command = ['template', 'clipper', monitoring.dir, ...cluster.args, ...args]
     const { code, stdout, stderr } = await runHelm(bin, command)
