@@ -7,7 +7,7 @@ const shared = { format: 'esm', target: 'node20', platform: 'node', splitting: t
 export default defineConfig([
   {
     ...shared,
-    entry: { index: 'src/index.ts', k8s: 'src/k8s/index.ts', testing: 'src/testing.ts' },
+    entry: { index: 'src/index.ts', k8s: 'src/k8s/index.ts', rules: 'src/rules/index.ts', testing: 'src/testing.ts' },
     dts: true,
   },
   {

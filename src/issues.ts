@@ -30,6 +30,7 @@ export type IssueCode =
   | 'forbidden'
   | 'null-restores-default'
   | 'deprecated-key'
+  | 'rule-broken'
   // defining a chart, an environment, a project
   | 'schema-description'
   | 'schema-default'
@@ -41,6 +42,7 @@ export type IssueCode =
   | 'schema-unsupported'
   | 'schema-key'
   | 'schema-secret'
+  | 'schema-rule'
   | 'project-config'
   | 'unknown-chart'
   | 'unknown-environment'
@@ -76,6 +78,8 @@ export interface Issue {
   readonly message: string
   readonly origin?: Origin
   readonly hint?: string
+  /** Other settings that have a say in it, and who set them. */
+  readonly related?: readonly { readonly path: Path; readonly origin?: Origin }[]
 }
 
 /** A problem before it is known which chart and layer it concerns. */
@@ -130,6 +134,8 @@ export function formatIssue(issue: Issue): string {
   ]
   const lines = [`${head.filter(Boolean).join('  ')}  ${issue.message}`]
   if (issue.origin) lines.push(`  set in ${formatOrigin(issue.origin)}`)
+  for (const { path, origin } of issue.related ?? [])
+    if (origin) lines.push(`  ${formatPath(path)} is set in ${formatOrigin(origin)}`)
   if (issue.hint) lines.push(`  hint: ${issue.hint}`)
   return lines.join('\n')
 }

@@ -1,8 +1,9 @@
-import { type Finding, type Issue, isError, sortIssues } from '../issues.ts'
+import { type Finding, type Issue, isError, type Origin, sortIssues } from '../issues.ts'
 import { deprecations } from '../judge/deprecations.ts'
 import { judge } from '../judge/judge.ts'
 import type { Layer } from '../layers/layer.ts'
 import { formatPath, type Path } from '../path.ts'
+import { brokenRules } from '../rules/broken-rules.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
 import { coalesce, holdsNull, nullsIn, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
@@ -41,8 +42,7 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   const values = coalesce(chart.defaults, nulls === 'refuse' ? withoutNulls(user) : user)
   const restored = nulls === 'refuse' ? restoredDefaults(chart.defaults, user) : []
   const place = (finding: Finding): Issue => {
-    const origin = originOf(finding.path, layers)
-    return { chart: chart.name, ...finding, ...(origin ? { origin } : {}) }
+    return { chart: chart.name, ...finding, ...placed(finding.path, layers) }
   }
   const issues = [
     ...restored.map((path) => place(restoredFinding(path))),
@@ -56,8 +56,17 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   // each half may be fine and both together not, which Helm never sees: its schemas are asked before templates merge them
   if (usesShorthand(chart, values) && !issues.some(isError))
     issues.push(...judgeRelease(chart, canonical, user).map(place))
+  // Helm renders no template of values that its schemas refuse
+  if (!issues.some(isError))
+    for (const { related, ...finding } of brokenRules(chart, canonical))
+      issues.push({ ...place(finding), related: related.map((path) => placed(path, layers)) })
   const isFine = !issues.some(isError)
   return { values: isFine ? inSchemaOrder(canonical, chart.schema) : undefined, issues: sortIssues(issues), layers }
+}
+
+function placed(path: Path, layers: readonly Layer[]): { path: Path; origin?: Origin } {
+  const origin = originOf(path, layers)
+  return { path, ...(origin ? { origin } : {}) }
 }
 
 const usesShorthand = ({ shorthands }: ChartModel, values: Values): boolean =>

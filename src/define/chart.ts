@@ -1,5 +1,6 @@
 import { type Issue, ValuesError } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
+import type { Rule } from '../rules/rule.ts'
 import { convert, type ZodSchema } from '../schema/convert.ts'
 import type { SecretDefinition } from './secrets.ts'
 
@@ -33,8 +34,18 @@ export interface ChartDefinition {
    * @default false
    */
   readonly copySubcharts?: boolean
+  /**
+   * Keys of the subcharts that belong to each tag, as the `tags` in Chart.yaml say: `{ web: ['backend', 'frontend'] }`. A
+   * subchart's own `enabled` wins over its tags.
+   */
+  readonly tags?: Readonly<Record<string, readonly string[]>>
   /** Secrets that must exist before the chart can run, for `clipper-values secrets`. */
   readonly secrets?: readonly SecretDefinition[]
+  /**
+   * What values must fulfil beyond the schema, from `clipper-values/rules`. `generate` writes a template that refuses what
+   * breaks them, so that Helm gives the same verdict.
+   */
+  readonly rules?: readonly Rule[]
 }
 
 /** A chart whose values are defined; made by `defineChart`. */
@@ -45,7 +56,9 @@ export interface Chart {
   readonly subcharts: Readonly<Record<string, Chart>>
   readonly shorthands: Readonly<Record<string, string>>
   readonly copySubcharts: boolean
+  readonly tags: Readonly<Record<string, readonly string[]>>
   readonly secrets: readonly SecretDefinition[]
+  readonly rules: readonly Rule[]
   /** The values as JSON Schema draft-07, and what in them Helm would never see. Converted by the Zod that defined them. */
   convert(): Promise<{ schema: JsonSchema; issues: Issue[] }>
 }
@@ -65,7 +78,7 @@ export interface Chart {
  */
 export function defineChart(definition: ChartDefinition): Chart {
   const { name, dir = `charts/${definition.name}`, description = '', subcharts = {}, shorthands = {} } = definition
-  const { copySubcharts = false, secrets = [] } = definition
+  const { copySubcharts = false, tags = {}, secrets = [], rules = [] } = definition
   const faults: string[] = []
   if (typeof definition.values !== 'object' || definition.values === null)
     faults.push('a chart needs values, a z.strictObject()')
@@ -76,10 +89,24 @@ export function defineChart(definition: ChartDefinition): Chart {
   for (const [key, path] of Object.entries(shorthands))
     if (!Object.hasOwn(subcharts, path.split('.')[0] ?? ''))
       faults.push(`the shorthand ${key} stands for ${path}, which is in no subchart`)
+  for (const [tag, keys] of Object.entries(tags))
+    for (const key of keys)
+      if (!Object.hasOwn(subcharts, key)) faults.push(`the tag ${tag} names ${key}, which is no subchart`)
   if (faults.length > 0)
     throw new ValuesError(faults.map((message) => ({ code: 'project-config', chart: name, path: [], message })))
   const convertValues = () => convert(name, definition.values)
-  return { name, dir, description, subcharts, shorthands, copySubcharts, secrets, convert: convertValues }
+  return {
+    name,
+    dir,
+    description,
+    subcharts,
+    shorthands,
+    copySubcharts,
+    tags,
+    secrets,
+    rules,
+    convert: convertValues,
+  }
 }
 
 /** True for a name of a chart or environment: lower case letters, digits and single `-` between them. */

@@ -8,6 +8,7 @@ import { environmentValues } from './environment-values.ts'
 import { overlaySchema } from './overlay-schema.ts'
 import { overlayType } from './overlay-type.ts'
 import { readmeTable } from './readme-table.ts'
+import { hasRules, validatePath, validateTemplate } from './rules/validate-template.ts'
 import { shorthandsPath, shorthandsTemplate } from './shorthands-template.ts'
 import { valuesSchema } from './values-schema.ts'
 import { valuesYaml } from './values-yaml.ts'
@@ -20,6 +21,7 @@ export function* chartArtifacts(root: ChartModel, generated: string): Iterable<A
     yield { kind: 'file', path: `${dir}/values.schema.json`, content: valuesSchema(chart) }
     if (Object.keys(chart.shorthands).length > 0)
       yield { kind: 'file', path: shorthandsPath(chart), content: shorthandsTemplate(chart) }
+    if (hasRules(chart)) yield { kind: 'file', path: validatePath(chart), content: validateTemplate(chart) }
     yield { kind: 'section', path: `${dir}/README.md`, content: readmeTable(chart) }
     yield { kind: 'owned', path: `${generated}/schemas/${name}.overlay.schema.json`, content: overlaySchema(chart) }
     yield { kind: 'owned', path: `${generated}/types/${name}.ts`, content: overlayType(chart) }

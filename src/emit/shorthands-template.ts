@@ -1,18 +1,24 @@
+import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { HEADER } from './artifact.ts'
+import { EARLY_FOLDER } from './early-folder.ts'
 
-/**
- * Deeper than any template of a subchart: Helm renders by the number of folders, the deepest first (3.9 to 4.3), and a
- * subchart's templates see what was changed in the values of its parent before.
- */
-const FOLDER = 'templates/before/all/subcharts/are/rendered'
+/** Where the template lies that makes Helm read shorthands, relative to the project: the first of all. */
+export const shorthandsPath = ({ dir }: ChartModel): string => `${dir}/${EARLY_FOLDER}/first/shorthands.yaml`
 
-/** Where the template lies that makes Helm read shorthands, relative to the project. */
-export const shorthandsPath = ({ dir }: ChartModel): string => `${dir}/${FOLDER}/shorthands.yaml`
+/** How much of a path leads through subcharts. */
+function sectionPath({ subcharts }: ChartModel, [key = '', ...rest]: Path): Path {
+  const subchart = subcharts[key]
+  return subchart ? [key, ...sectionPath(subchart, rest)] : []
+}
 
 /** That template: it merges what stands under each shorthand over what the shorthand stands for, and renders nothing. */
-export function shorthandsTemplate({ name, shorthands }: ChartModel): string {
-  const table = Object.entries(shorthands).map(([shorthand, path]) => ({ shorthand, path }))
+export function shorthandsTemplate(chart: ChartModel): string {
+  const { name, shorthands } = chart
+  const table = Object.entries(shorthands).map(([shorthand, path]) => {
+    const { length } = sectionPath(chart, path)
+    return { shorthand, section: path.slice(0, length), path: path.slice(length) }
+  })
   return `{{- /* ${HEADER} */}}
 {{- /* This file must lie deeper than any template of a subchart, which is why Helm renders it before them. */}}
 
@@ -21,11 +27,15 @@ export function shorthandsTemplate({ name, shorthands }: ChartModel): string {
 ${JSON.stringify(table)}
 {{- end -}}
 
-{{- /* Puts one map over another in place: call with (list $under $over). Sprig's merge would keep what $over empties. */}}
+{{- /*
+Puts one map over another in place: call with (list $under $over). Sprig's merge would keep what $over empties. Maps inside
+are replaced by copies, because two subcharts from one chart share those of its defaults (3.12).
+*/}}
 {{- define "${name}.putOver" -}}
 {{- $under := index . 0 -}}
 {{- range $key, $value := index . 1 -}}
 {{- if and (kindIs "map" $value) (kindIs "map" (index $under $key)) -}}
+{{- $_ := index $under $key | deepCopy | set $under $key -}}
 {{- include "${name}.putOver" (list (index $under $key) $value) -}}
 {{- else -}}
 {{- $_ := set $under $key $value -}}
@@ -34,11 +44,15 @@ ${JSON.stringify(table)}
 {{- end -}}
 
 {{- range include "${name}.shorthands" . | fromJsonArray -}}
-{{- $path := .path -}}
+{{- $place := . -}}
 {{- with index $.Values .shorthand -}}
 {{- $under := $.Values -}}
-{{- range $path -}}
+{{- range $place.section -}}
 {{- if not (kindIs "map" (index $under .)) }}{{ $_ := set $under . dict }}{{ end -}}
+{{- $under = index $under . -}}
+{{- end -}}
+{{- range $place.path -}}
+{{- $_ := kindIs "map" (index $under .) | ternary (index $under . | deepCopy) dict | set $under . -}}
 {{- $under = index $under . -}}
 {{- end -}}
 {{- include "${name}.putOver" (list $under (deepCopy .)) -}}

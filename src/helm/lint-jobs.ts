@@ -3,10 +3,9 @@ import type { Environment } from '../define/environment.ts'
 import { toYaml } from '../emit/yaml.ts'
 import type { Issue } from '../issues.ts'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
-import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { allModels, chartSections } from '../schema/sections.ts'
-import { type Values, valueAt } from '../values/values.ts'
+import { isDeployed } from '../values/deployed.ts'
 import type { LintJob } from './lint.ts'
 
 /** What stands for the environment where a chart is judged with nothing but its own values.yaml. */
@@ -60,7 +59,7 @@ export function planLint(
       issues.push(...built.issues)
       for (const { name, path, chart, values } of chartSections(root, built.values ?? {})) {
         if (!built.values) unasked.push({ name, label, reason: 'invalid' })
-        else if (isOff(built.values, path)) unasked.push({ name, label, reason: 'off' })
+        else if (!isDeployed(root, built.values, path)) unasked.push({ name, label, reason: 'off' })
         else {
           const title = name === chart.name ? chart.dir : `${chart.dir} as ${name}`
           yield { charts: [{ dir: chart.dir, name, title }], values: toYaml(values), label }
@@ -70,7 +69,3 @@ export function planLint(
   }
   return { jobs: jobs(), issues, unasked, names, total }
 }
-
-/** True for a subchart whose section, or one around it, says `enabled: false`. */
-const isOff = (values: Values, path: Path): boolean =>
-  path.some((_, i) => valueAt(values, [...path.slice(0, i + 1), 'enabled']) === false)

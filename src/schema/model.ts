@@ -4,11 +4,13 @@ import { type Issue, isError, ValuesError } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { judge } from '../judge/judge.ts'
 import type { Path } from '../path.ts'
+import type { Rule } from '../rules/rule.ts'
 import { mergeMaps } from '../values/merge.ts'
 import type { Value, Values } from '../values/values.ts'
 import { composedDefault } from './defaults.ts'
 import { finishSchema } from './finish.ts'
 import { schemaForHelm } from './helm-schema.ts'
+import { ruleIssues } from './rules.ts'
 import { secretIssues, sharedKeyIssues } from './secrets.ts'
 import { allModels } from './sections.ts'
 import { type Setting, settingsOf } from './settings.ts'
@@ -31,7 +33,10 @@ export interface ChartModel {
   readonly shorthands: Readonly<Record<string, Path>>
   /** Whether `charts/` below this chart holds copies of the subcharts. */
   readonly copySubcharts: boolean
+  /** Keys of the subcharts that belong to each tag. */
+  readonly tags: Readonly<Record<string, readonly string[]>>
   readonly secrets: readonly SecretDefinition[]
+  readonly rules: readonly Rule[]
 }
 
 /**
@@ -57,10 +62,17 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
   const finished = finishSchema(chart.name, raw)
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
   const settings = settingsOf(finished.schema, ownDefaults, finished.schema.definitions ?? {})
-  const { name, dir, description, copySubcharts, secrets } = chart
+  const { name, dir, description, copySubcharts, tags, secrets, rules } = chart
   const shorthands = shorthandPaths(chart)
   const { schema, issues: unknown } = withShorthands(name, schemaForHelm(finished.schema, subcharts), shorthands)
-  const found = [...mistakes, ...finished.issues, ...takenKeys(chart, raw), ...unknown, ...secretIssues(chart, schema)]
+  const found = [
+    ...mistakes,
+    ...finished.issues,
+    ...takenKeys(chart, raw),
+    ...unknown,
+    ...secretIssues(chart, schema),
+    ...ruleIssues(chart, schema),
+  ]
   issues.push(...(found.length > 0 ? found : badDefaults(name, schema, ownDefaults)))
   const model = {
     name,
@@ -73,7 +85,9 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
     subcharts,
     shorthands,
     copySubcharts,
+    tags,
     secrets,
+    rules,
   }
   done.set(chart, model)
   return model

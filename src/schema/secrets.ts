@@ -99,7 +99,7 @@ function keyFaults({ name, keys }: SecretDefinition): Fault[] {
 }
 
 /** The schema of a setting by its path with dots; undefined where there is none. */
-function settingAt(path: string, root: JsonSchema): JsonSchema | undefined {
+export function settingAt(path: string, root: JsonSchema): JsonSchema | undefined {
   return path.split('.').reduce<JsonSchema | undefined>((schema, key) => {
     const properties = schema?.properties ?? {}
     return Object.hasOwn(properties, key) ? resolve(properties[key] as JsonSchema, root.definitions ?? {}) : undefined

@@ -1,7 +1,7 @@
 import type { SecretDefinition, SecretKey } from '../define/secrets.ts'
-import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
+import { isDeployed } from '../values/deployed.ts'
 import { isMap, type Value, type Values, valueAt } from '../values/values.ts'
 
 /** One key that one chart of a release takes from a Secret. */
@@ -23,12 +23,16 @@ export interface SecretUse {
 /** Every key that the charts of a release take from Secrets which they do not make, in the order of the charts. */
 export const secretUses = (root: ChartModel, values: Values): SecretUse[] =>
   chartSections(root, values)
-    .filter(({ path }) => isEnabled(path, values))
+    .filter(({ path }) => isDeployed(root, values, path))
     .flatMap((section) => section.chart.secrets.flatMap((secret) => usesOf(secret, section)))
 
-/** A chart is left out where a condition reads `enabled: false`, its own or that of a chart above it. */
-const isEnabled = (path: Path, values: Values): boolean =>
-  path.every((_, i) => valueAt(values, [...path.slice(0, i + 1), 'enabled']) !== false)
+/** The required keys of a Secret that nothing brings: no name, nobody who fills it, nothing in its place. */
+export function missingSource(secret: SecretDefinition, { values }: ChartSection): string[] {
+  const at = (path: string): Value | undefined => valueAt(values, path.split('.'))
+  const isOn = (path: string | undefined): boolean => path !== undefined && at(path) === true
+  if (at(secret.name) || isOn(secret.filledBy) || (secret.when !== undefined && !isOn(secret.when))) return []
+  return keysOf(secret, at).required.filter((key) => !(secret.unless ?? []).some((path) => brings(at(path), key)))
+}
 
 function usesOf(secret: SecretDefinition, { name, chart, values }: ChartSection): SecretUse[] {
   const at = (path: string): Value | undefined => valueAt(values, path.split('.'))

@@ -22,11 +22,9 @@ export async function projectFolder(project: Project): Promise<string> {
   return root
 }
 
-function addChart(root: string, { name, dir, subcharts }: ChartModel): void {
-  const dependencies = Object.entries(subcharts).map(
-    ([alias, chart]) =>
-      `  - {name: ${chart.name}, alias: ${alias}, version: 1.0.0, repository: "", condition: ${alias}.enabled}\n`,
-  )
+function addChart(root: string, chart: ChartModel): void {
+  const { name, dir, subcharts } = chart
+  const dependencies = Object.keys(subcharts).map((alias) => dependency(alias, chart))
   const list = dependencies.length > 0 ? `dependencies:\n${dependencies.join('')}` : ''
   write(
     join(root, dir, 'Chart.yaml'),
@@ -37,6 +35,13 @@ function addChart(root: string, { name, dir, subcharts }: ChartModel): void {
     addChart(root, chart)
     cpSync(join(root, chart.dir), join(root, dir, 'charts', chart.name), { recursive: true })
   }
+}
+
+function dependency(alias: string, { subcharts, shorthands, tags }: ChartModel): string {
+  const others = Object.keys(shorthands).filter((key) => shorthands[key]?.join('.') === alias)
+  const condition = [...others, alias].map((key) => `${key}.enabled`).join(',')
+  const own = Object.keys(tags).filter((tag) => tags[tag]?.includes(alias))
+  return `  - {name: ${subcharts[alias]?.name}, alias: ${alias}, version: 1.0.0, repository: "", condition: "${condition}", tags: [${own}]}\n`
 }
 
 function write(file: string, content: string): void {

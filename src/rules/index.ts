@@ -1,0 +1,30 @@
+export { allOf, anyOf, type Condition, equals, isDeployed, isSet, not } from './condition.ts'
+export {
+  above,
+  atLeast,
+  atMost,
+  below,
+  hostsCovered,
+  mustBe,
+  needed,
+  type Relation,
+  type Rule,
+  type RuleOptions,
+  refused,
+  secretSource,
+  takenKeys,
+  uniqueItems,
+  withinLimits,
+} from './rule.ts'
+export {
+  choice,
+  inUnits,
+  largest,
+  product,
+  quantity,
+  share,
+  sum,
+  type Term,
+  type TermLike,
+  type Units,
+} from './term.ts'

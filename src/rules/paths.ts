@@ -1,0 +1,40 @@
+import type { Condition } from './condition.ts'
+import type { Rule } from './rule.ts'
+import type { Term } from './term.ts'
+
+/** Paths of all settings that a rule names. */
+export function rulePaths(rule: Rule): string[] {
+  const compared = rule.kind === 'compare' ? [...termPaths(rule.left), ...termPaths(rule.right)] : []
+  const fallback = rule.kind === 'hosts' ? [rule.fallback] : []
+  return [rule.path, ...compared, ...fallback, ...(rule.when ? conditionPaths(rule.when) : [])]
+}
+
+/** Paths of all settings that a term names. */
+export function termPaths(term: Term): string[] {
+  switch (term.kind) {
+    case 'constant':
+      return []
+    case 'setting':
+      return [term.path]
+    case 'share':
+      return [term.path, ...termPaths(term.of)]
+    case 'choice':
+      return [...conditionPaths(term.when), ...termPaths(term.met), ...termPaths(term.unmet)]
+    default:
+      return term.of.flatMap(termPaths)
+  }
+}
+
+function conditionPaths(condition: Condition): string[] {
+  switch (condition.kind) {
+    case 'deployed':
+      return []
+    case 'set':
+    case 'equals':
+      return [condition.path]
+    case 'not':
+      return conditionPaths(condition.of)
+    default:
+      return condition.of.flatMap(conditionPaths)
+  }
+}

@@ -1,0 +1,115 @@
+import { type Condition, isSet } from './condition.ts'
+import { termPaths } from './paths.ts'
+import { type Term, type TermLike, toTerm } from './term.ts'
+
+/** How two amounts stand to each other. */
+export type Relation = 'at most' | 'at least' | 'below' | 'above'
+
+/** What the values of a chart must fulfil beyond the schema. Made by the functions of this module. */
+export type Rule =
+  | (RuleOptions & { readonly kind: 'compare'; readonly path: string } & Comparison)
+  | (RuleOptions & { readonly kind: 'needed' | 'refused'; readonly path: string; readonly because: string })
+  | (RuleOptions & { readonly kind: 'equal'; readonly path: string; readonly value: string; readonly because: string })
+  | (RuleOptions & { readonly kind: 'limits'; readonly path: string })
+  | (RuleOptions & { readonly kind: 'hosts'; readonly path: string; readonly fallback: string })
+  | (RuleOptions & { readonly kind: 'unique'; readonly path: string; readonly key: string })
+  | (RuleOptions & { readonly kind: 'taken'; readonly path: string; readonly keys: Readonly<Record<string, string>> })
+  | (RuleOptions & { readonly kind: 'secret'; readonly path: string })
+
+/** A comparison of the setting at `path` with a term. */
+export interface Comparison {
+  readonly relation: Relation
+  readonly left: Term
+  readonly right: Term
+}
+
+/** What every rule takes. */
+export interface RuleOptions {
+  /** @default always */
+  readonly when?: Condition | undefined
+  /** Why, in a few words that follow a colon. */
+  readonly because?: string | undefined
+}
+
+/**
+ * A setting is at most a term. Where one side holds no amount, the rule has nothing to say.
+ *
+ * @example atMost('autoscaling.minReplicas', 'autoscaling.maxReplicas', { when: isSet('autoscaling.enabled') })
+ */
+export const atMost = (left: TermLike, right: TermLike, options?: RuleOptions): Rule =>
+  compare('at most', left, right, options)
+
+/** A setting is at least a term. */
+export const atLeast = (left: TermLike, right: TermLike, options?: RuleOptions): Rule =>
+  compare('at least', left, right, options)
+
+/** A setting is below a term. */
+export const below = (left: TermLike, right: TermLike, options?: RuleOptions): Rule =>
+  compare('below', left, right, options)
+
+/** A setting is above a term. */
+export const above = (left: TermLike, right: TermLike, options?: RuleOptions): Rule =>
+  compare('above', left, right, options)
+
+/** A setting holds something, see `isSet`. */
+export const needed = (path: string, because: string, when?: Condition): Rule => ({
+  kind: 'needed',
+  path,
+  because,
+  when,
+})
+
+/** A setting holds nothing, see `isSet`. */
+export const refused = (path: string, because: string, when?: Condition): Rule => ({
+  kind: 'refused',
+  path,
+  because,
+  when,
+})
+
+/** A setting holds this value. */
+export const mustBe = (path: string, value: string, because: string, when?: Condition): Rule => ({
+  kind: 'equal',
+  path,
+  value,
+  because,
+  when,
+})
+
+/**
+ * Every host of an Ingress that has certificates is covered by one of them: by its name, a wildcard, or an entry without
+ * hosts, which is for all (Kubernetes: `networking.k8s.io/v1` Ingress).
+ *
+ * @param path settings as the `ingress` of `clipper-values/k8s` makes them.
+ * @param fallback the setting that an empty host stands for.
+ */
+export const hostsCovered = (path: string, fallback: string): Rule => ({
+  kind: 'hosts',
+  path,
+  fallback,
+  when: isSet(`${path}.enabled`),
+})
+
+/** No request of a container is above its limit (Kubernetes: `containers[].resources`). */
+export const withinLimits = (path: string, when?: Condition): Rule => ({ kind: 'limits', path, when })
+
+/** No two items of a list have the same name, or the same of another key. */
+export const uniqueItems = (path: string, key = 'name'): Rule => ({ kind: 'unique', path, key })
+
+/** An open map has none of these keys; each with the path of the setting that stands for it, or `''` for none. */
+export const takenKeys = (path: string, keys: Readonly<Record<string, string>>): Rule => ({ kind: 'taken', path, keys })
+
+/**
+ * A Secret that the chart declares in `secrets` has a source for each required key: its name is given, or somebody fills
+ * it, or each key comes from what `unless` names.
+ *
+ * @param path the `name` of that Secret.
+ */
+export const secretSource = (path: string): Rule => ({ kind: 'secret', path })
+
+function compare(relation: Relation, left: TermLike, right: TermLike, options: RuleOptions = {}): Rule {
+  const term = toTerm(left)
+  const [path] = termPaths(term)
+  if (path === undefined) throw new TypeError('the first side of a comparison names a setting')
+  return { kind: 'compare', path, relation, left: term, right: toTerm(right), ...options }
+}
