@@ -14,6 +14,9 @@ export type Term =
 /** A term, a number, or the path of a setting with a plain number: `autoscaling.minReplicas`. */
 export type TermLike = Term | string | number
 
+/** Numbers without a unit. */
+export const PLAIN: Units = { '': 1 }
+
 /** Kubernetes' units of amounts, except that a number may only have an exponent in JSON (`resource.Quantity`). */
 export const QUANTITY: Units = {
   '': 1,
@@ -65,6 +68,6 @@ export const choice = (when: Condition, met: TermLike, unmet: TermLike): Term =>
 
 /** The term that a path or a number stands for. */
 export function toTerm(term: TermLike): Term {
-  if (typeof term === 'string') return { kind: 'setting', path: term, units: { '': 1 } }
+  if (typeof term === 'string') return { kind: 'setting', path: term, units: PLAIN }
   return typeof term === 'number' ? { kind: 'constant', value: term } : term
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { projectCharts } from './project-charts.ts'
 
 /** Named templates that every chart with Secrets has, beside its own list of keys. */
-const OF_SECRETS = ['secretName', 'checkSecrets', 'missingKeys']
+const OF_SECRETS = ['secretName', 'missingKeys']
 
 const single = projectCharts.filter(({ sections }) => sections.size === 0)
 

@@ -1,15 +1,8 @@
 {{/*
-Seconds between two scrapes of the backend. Fails where they are so few that the application would ban Prometheus: it
-counts the requests of an address and shuts it out for a day after 1000 in an hour.
+Seconds between two scrapes of the backend.
 */}}
 {{- define "clipper-monitoring.backendSeconds" -}}
-{{- $backend := .Values.scrape.backend -}}
-{{- $seconds := $backend.interval | trimSuffix "s" | int64 -}}
-{{- $needed := mul 4 $backend.maxReplicas -}}
-{{- if and $backend.enabled (lt $seconds $needed) -}}
-{{- fail (printf "clipper-monitoring: scrape.backend.interval is %ds, but %d pods need at least %ds, 4s each: after 1000 requests in an hour the backend bans an address for a day" $seconds (int64 $backend.maxReplicas) $needed) -}}
-{{- end -}}
-{{- $seconds -}}
+{{- .Values.scrape.backend.interval | trimSuffix "s" -}}
 {{- end -}}
 
 {{/*

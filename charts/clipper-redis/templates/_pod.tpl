@@ -2,7 +2,6 @@
 Environment of Redis. REDISCLI_AUTH is what redis-cli takes the password from, in the probes and by hand.
 */}}
 {{- define "clipper-redis.env" -}}
-{{- include "clipper-redis.checkSecrets" . -}}
 {{- if include "clipper-redis.secretKeys" . | fromJsonArray }}
 - name: REDIS_PASSWORD
   {{- include "clipper-redis.password" . | nindent 2 }}

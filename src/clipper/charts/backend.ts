@@ -4,6 +4,7 @@ import * as k8s from '../../k8s/index.ts'
 import { config } from './backend/config.ts'
 import { migrations } from './backend/migrations.ts'
 import { networkPolicy } from './backend/network-policy.ts'
+import { backendRules } from './backend/rules.ts'
 import { optionalKeys, requiredKeys } from './backend/secret-keys.ts'
 import { backendSecrets } from './backend/secrets.ts'
 import { externalSecrets } from './shared/external-secrets.ts'
@@ -18,6 +19,7 @@ export const backend = defineChart({
   dir: 'charts/clipper-backend',
   description: 'The Go service behind the API, the WebSockets and the pages that search engines read',
   secrets: backendSecrets,
+  rules: backendRules,
   values: z.strictObject({
     global: global('domain', 'environment', 'imageRegistry', 'imagePullSecrets'),
     replicaCount: z

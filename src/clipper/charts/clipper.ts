@@ -3,6 +3,7 @@ import { defineChart } from '../../index.ts'
 import { dnsSubdomain } from '../../k8s/index.ts'
 import { backend } from './backend.ts'
 import { certificate } from './clipper/certificate.ts'
+import { umbrellaRules } from './clipper/rules.ts'
 import { tags } from './clipper/tags.ts'
 import { frontend } from './frontend.ts'
 import { monitoring } from './monitoring.ts'
@@ -37,4 +38,6 @@ export const clipper = defineChart({
     prometheus: 'monitoring.prometheus',
   },
   copySubcharts: true,
+  tags: { web: ['backend', 'frontend'], data: ['postgres', 'redis'], monitoring: ['monitoring'] },
+  rules: umbrellaRules,
 })

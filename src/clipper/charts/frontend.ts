@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineChart } from '../../index.ts'
 import * as k8s from '../../k8s/index.ts'
+import * as rules from '../../rules/index.ts'
 import { networkPolicy } from './frontend/network-policy.ts'
 import { nginx } from './frontend/nginx.ts'
 import { global } from './shared/global.ts'
@@ -13,6 +14,17 @@ export const frontend = defineChart({
   name: 'clipper-frontend',
   dir: 'charts/clipper-frontend',
   description: 'The pages and scripts of the site, served by nginx',
+  rules: [
+    ...k8s.scalingRules(),
+    ...k8s.budgetRules(),
+    ...k8s.podRules(),
+    ...k8s.startupRules(5, 'nginx reads its configuration first'),
+    rules.withinLimits('resources'),
+    rules.hostsCovered('ingress', 'global.domain'),
+    rules.above('terminationGracePeriodSeconds', 'preStopSleepSeconds', {
+      because: 'open downloads need some seconds, too',
+    }),
+  ],
   values: z.strictObject({
     global: global('domain', 'imageRegistry', 'imagePullSecrets'),
     replicaCount: z

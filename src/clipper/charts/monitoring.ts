@@ -5,6 +5,7 @@ import { alertmanager, alerts } from './monitoring/alerts.ts'
 import { grafana } from './monitoring/grafana.ts'
 import { networkPolicy } from './monitoring/network-policy.ts'
 import { prometheus } from './monitoring/prometheus.ts'
+import { monitoringRules } from './monitoring/rules.ts'
 import { scrape } from './monitoring/scrape.ts'
 import { global } from './shared/global.ts'
 import { names } from './shared/names.ts'
@@ -34,6 +35,7 @@ export const monitoring = defineChart({
       },
     },
   ],
+  rules: monitoringRules,
   values: z.strictObject({
     global: global('domain', 'environment', 'imageRegistry', 'imagePullSecrets', 'storageClass'),
     operator: z

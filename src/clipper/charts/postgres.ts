@@ -5,6 +5,7 @@ import { backup } from './postgres/backup.ts'
 import { config } from './postgres/config.ts'
 import { exporter } from './postgres/exporter.ts'
 import { networkPolicy } from './postgres/network-policy.ts'
+import { postgresRules } from './postgres/rules.ts'
 import { claim } from './shared/claim.ts'
 import { externalSecrets } from './shared/external-secrets.ts'
 import { global } from './shared/global.ts'
@@ -30,6 +31,7 @@ export const postgres = defineChart({
       },
     },
   ],
+  rules: postgresRules,
   values: z.strictObject({
     global: global('environment', 'imageRegistry', 'imagePullSecrets', 'storageClass'),
     // The tag names the Debian release: another libc sorts text differently, which breaks indexes that exist.

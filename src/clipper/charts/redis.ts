@@ -4,6 +4,7 @@ import * as k8s from '../../k8s/index.ts'
 import { config } from './redis/config.ts'
 import { exporter } from './redis/exporter.ts'
 import { networkPolicy } from './redis/network-policy.ts'
+import { redisRules } from './redis/rules.ts'
 import { claim } from './shared/claim.ts'
 import { externalSecrets } from './shared/external-secrets.ts'
 import { global } from './shared/global.ts'
@@ -30,6 +31,7 @@ export const redis = defineChart({
       },
     },
   ],
+  rules: redisRules,
   values: z.strictObject({
     global: global('environment', 'imageRegistry', 'imagePullSecrets', 'storageClass'),
     image: pinnedImage({ registry: 'docker.io', repository: 'library/redis', tag: '7.4.11-alpine' }),

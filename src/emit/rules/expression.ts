@@ -1,6 +1,6 @@
 import { formatPath } from '../../path.ts'
 import type { Condition } from '../../rules/condition.ts'
-import type { Term, Units } from '../../rules/term.ts'
+import { PLAIN, QUANTITY, type Term, type Units } from '../../rules/term.ts'
 
 // Expressions of Go templates. `$v` holds the values of the chart, `$root` its context, `$prefix` the keys that lead to it.
 
@@ -59,8 +59,15 @@ export function amountOf(term: Term, chart: string): string {
   }
 }
 
-/** A dict of factors by unit; numbers are written out, as Go reads no `1e+21`. */
+/** The factors by unit; those that many rules use have a name. */
 export const unitsOf = (units: Units): string =>
+  Object.entries(namedUnits).find(([, named]) => named === units)?.[0] ?? unitsDict(units)
+
+/** Variables that a template defines once. */
+export const namedUnits: Readonly<Record<string, Units>> = { $plain: PLAIN, $quantity: QUANTITY }
+
+/** A dict of factors by unit; numbers are written out, as Go reads no `1e+21`. */
+export const unitsDict = (units: Units): string =>
   `(dict ${Object.entries(units)
     .map(([unit, factor]) => `${quoted(unit)} ${Number.isInteger(factor) ? BigInt(factor) : factor}`)
     .join(' ')})`

@@ -1,6 +1,7 @@
 import type { ChartModel } from '../../schema/model.ts'
 import { HEADER } from '../artifact.ts'
 import { EARLY_FOLDER } from '../early-folder.ts'
+import { namedUnits, unitsDict } from './expression.ts'
 import { functions } from './functions.ts'
 import { ruleBlock } from './rule-block.ts'
 
@@ -34,7 +35,7 @@ Lists the rules that the values break, each on a line. Call with (list $ "<keys 
 {{- $root := index . 0 }}
 {{- $prefix := index . 1 }}
 {{- $v := $root.Values }}
-${listed}
+${usedUnits(listed)}${listed}
 {{- end -}}
 
 ${usedFunctions(listed, name)}
@@ -53,6 +54,12 @@ function subchartBlock(key: string, chart: string): string {
 {{- end }}
 {{- end }}`
 }
+
+const usedUnits = (text: string): string =>
+  Object.entries(namedUnits)
+    .filter(([name]) => text.includes(name))
+    .map(([name, units]) => `{{- ${name} := ${unitsDict(units).slice(1, -1)} }}\n`)
+    .join('')
 
 /** The functions that the rules call, and those that these call. */
 function usedFunctions(text: string, chart: string): string {

@@ -3,7 +3,6 @@ Environment of the application's container. Secrets come one by one, so that a S
 A variable that the operator sets by hand in extraEnv, or that `config` carries, is not taken from the Secret.
 */}}
 {{- define "clipper-backend.env" -}}
-{{- include "clipper-backend.checkSecrets" . -}}
 {{- $secret := include "clipper-backend.secretName" . -}}
 {{- $testOnly := list "E2E_TEST_MODE" "ENABLE_TEST_FIXTURES" "SUBMISSION_ALLOW_DUPLICATES" "SUBMISSION_BYPASS_RATE_LIMIT" -}}
 {{- $own := list -}}

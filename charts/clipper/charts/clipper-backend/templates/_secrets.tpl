@@ -20,16 +20,6 @@ Keys that the Secret must hold, as a JSON list: the required ones that nothing e
 {{- end -}}
 
 {{/*
-Fails where keys are needed and nothing is left that could bring them.
-*/}}
-{{- define "clipper-backend.checkSecrets" -}}
-{{- $keys := include "clipper-backend.secretKeys" . | fromJsonArray -}}
-{{- if and $keys (not (include "clipper-backend.secretName" .)) -}}
-{{- fail (printf "clipper-backend: no Secret holds %s: name one in secrets.existingSecret, or switch on externalSecrets" (join ", " $keys)) -}}
-{{- end -}}
-{{- end -}}
-
-{{/*
 Those of the keys that the Secret lacks in the cluster, on one line; all of them where there is no cluster to ask.
 */}}
 {{- define "clipper-backend.missingKeys" -}}

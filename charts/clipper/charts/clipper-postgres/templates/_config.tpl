@@ -19,26 +19,9 @@ Numbers go through toJson, because Helm prints a million from a values file as 1
 {{- end -}}
 
 {{/*
-Fails where config.parameters says what another setting says already, as one of the two would be lost.
-*/}}
-{{- define "clipper-postgres.checkParameters" -}}
-{{- $elsewhere := dict "max_connections" "config.maxConnections" "shared_buffers" "config.sharedBuffers" "effective_cache_size" "config.effectiveCacheSize" "work_mem" "config.workMem" "maintenance_work_mem" "config.maintenanceWorkMem" "port" "service.port" -}}
-{{- $fixed := list "listen_addresses" "data_directory" "config_file" "unix_socket_directories" -}}
-{{- range $name, $_ := .Values.config.parameters -}}
-{{- with get $elsewhere $name -}}
-{{- fail (printf "clipper-postgres: config.parameters.%s is not allowed: set %s" $name .) -}}
-{{- end -}}
-{{- if has $name $fixed -}}
-{{- fail (printf "clipper-postgres: config.parameters.%s is not allowed: the pod depends on it" $name) -}}
-{{- end -}}
-{{- end -}}
-{{- end -}}
-
-{{/*
 The server's postgresql.conf. What ALTER SYSTEM writes is read after it and wins.
 */}}
 {{- define "clipper-postgres.config" -}}
-{{- include "clipper-postgres.checkParameters" . -}}
 # What initdb wrote for this data directory: locale, time zone, text search.
 include='{{ include "clipper-postgres.dataDirectory" . }}/postgresql.conf'
 listen_addresses = '*'

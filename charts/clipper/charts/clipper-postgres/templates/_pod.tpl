@@ -18,7 +18,6 @@ Annotations of the server's pod. The checksum restarts it when postgresql.conf c
 The password, from the Secret.
 */}}
 {{- define "clipper-postgres.password" -}}
-{{- include "clipper-postgres.checkSecrets" . -}}
 valueFrom:
   secretKeyRef:
     name: {{ include "clipper-postgres.secretName" . | quote }}

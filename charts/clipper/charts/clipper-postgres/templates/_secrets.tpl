@@ -14,16 +14,6 @@ Keys that the Secret must hold, as a JSON list.
 {{- end -}}
 
 {{/*
-Fails where keys are needed and nothing is left that could bring them.
-*/}}
-{{- define "clipper-postgres.checkSecrets" -}}
-{{- $keys := include "clipper-postgres.secretKeys" . | fromJsonArray -}}
-{{- if and $keys (not (include "clipper-postgres.secretName" .)) -}}
-{{- fail (printf "clipper-postgres: no Secret holds %s: name one in secrets.existingSecret, or switch on externalSecrets" (join ", " $keys)) -}}
-{{- end -}}
-{{- end -}}
-
-{{/*
 Those of the keys that the Secret lacks in the cluster, on one line; all of them where there is no cluster to ask.
 */}}
 {{- define "clipper-postgres.missingKeys" -}}

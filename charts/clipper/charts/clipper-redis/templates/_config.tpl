@@ -1,10 +1,8 @@
 {{/*
 redis.conf. The user with the password is in a file that start.sh writes: without it Redis does not start, so that nothing
-runs open. No directive may stand twice, or the one that does not count would be lost in silence.
+runs open.
 */}}
 {{- define "clipper-redis.config" -}}
-{{- $own := list "aclfile" "appendfsync" "appendonly" "bind" "daemonize" "dir" "include" "maxmemory" "maxmemory-policy" -}}
-{{- $own = concat $own (list "port" "protected-mode" "rename-command" "requirepass" "save" "user") -}}
 {{- $config := .Values.config -}}
 bind * -::*
 port 6379
@@ -23,9 +21,6 @@ maxmemory {{ . }}
 {{- end }}
 maxmemory-policy {{ $config.maxmemoryPolicy }}
 {{- range $name, $value := $config.parameters }}
-{{- if has $name $own }}
-{{- fail (printf "clipper-redis: config.parameters.%s is not free: the chart sets it, or depends on its default" $name) }}
-{{- end }}
 {{- if kindIs "bool" $value }}
 {{ $name }} {{ ternary "yes" "no" $value }}
 {{- else if kindIs "string" $value }}

@@ -16,16 +16,6 @@ Keys that the Secret must hold, as a JSON list: the password, unless extraEnv br
 {{- end -}}
 
 {{/*
-Fails where keys are needed and nothing is left that could bring them.
-*/}}
-{{- define "clipper-redis.checkSecrets" -}}
-{{- $keys := include "clipper-redis.secretKeys" . | fromJsonArray -}}
-{{- if and $keys (not (include "clipper-redis.secretName" .)) -}}
-{{- fail (printf "clipper-redis: no Secret holds %s: name one in secrets.existingSecret, or switch on externalSecrets" (join ", " $keys)) -}}
-{{- end -}}
-{{- end -}}
-
-{{/*
 Those of the keys that the Secret lacks in the cluster, on one line; all of them where there is no cluster to ask.
 */}}
 {{- define "clipper-redis.missingKeys" -}}

@@ -1,0 +1,22 @@
+import * as rules from '../../../rules/index.ts'
+
+/** Units of Prometheus' retention, which are powers of 1024. */
+const bytes = { MB: 1024 ** 2, GB: 1024 ** 3, TB: 1024 ** 4 }
+
+/** What the settings of the monitoring must fulfil together. */
+export const monitoringRules = [
+  rules.withinLimits('prometheus.resources', rules.isSet('prometheus.enabled')),
+  rules.withinLimits('grafana.resources', rules.isSet('grafana.enabled')),
+  rules.hostsCovered('grafana.ingress', 'global.domain'),
+  rules.atLeast(rules.inUnits('scrape.backend.interval', { s: 1 }), rules.product(4, 'scrape.backend.maxReplicas'), {
+    when: rules.isSet('scrape.backend.enabled'),
+    because: 'after 1000 requests in an hour the backend bans an address for a day',
+  }),
+  rules.below(rules.inUnits('prometheus.retention.size', bytes), rules.quantity('prometheus.persistence.size'), {
+    when: rules.allOf(
+      rules.isSet('prometheus.persistence.enabled'),
+      rules.not(rules.isSet('prometheus.persistence.existingClaim')),
+    ),
+    because: 'the newest data and the log need space, too',
+  }),
+]
