@@ -18,7 +18,7 @@ export interface Amount {
   readonly text: string
 }
 
-const NUMBER = /^-?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?/
+const NUMBER = /^-?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?/
 
 /** What a term comes to; undefined where a setting in it holds no amount. The generated template computes the same. */
 export function amountOf(term: Term, scope: RuleScope): Amount | undefined {
@@ -84,10 +84,11 @@ const settingAmount = (path: string, units: Units, scope: RuleScope): Amount | u
 
 const settingName = (path: string, { prefix }: RuleScope): string => prefix + formatPath(path.split('.'))
 
-/** Exact as long as the digits and the unit are: a template multiplies decimals, and so do whole numbers here. */
+/** As a template multiplies: decimals, not binary fractions, so that 1.005k is 1005. */
 function scaled(digits: string, unit: number): number {
-  const [, whole = '', fraction = '', exponent = ''] = /^(-?[0-9]+)(?:[.]([0-9]+))?(.*)$/.exec(digits) ?? []
-  if (exponent !== '') return Number(digits) * unit
+  const decimal = String(Number(digits))
+  const [, whole = '', fraction = '', exponent = ''] = /^(-?[0-9]+)(?:[.]([0-9]+))?(.*)$/.exec(decimal) ?? []
+  if (exponent !== '') return Number(decimal) * unit
   const scale = 10 ** fraction.length
   return unit < 1
     ? Number(whole + fraction) / (scale * Math.round(1 / unit))

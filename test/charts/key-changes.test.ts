@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { buildLayers } from '../../src/build/build-layers.ts'
+import { isError } from '../../src/issues.ts'
+import type { Path } from '../../src/path.ts'
 import { leafSettings, type Setting } from '../../src/schema/settings.ts'
 import { mergeMaps } from '../../src/values/merge.ts'
 import { isMap, type Value, type Values } from '../../src/values/values.ts'
@@ -31,6 +34,18 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
   await Promise.all([worker(), worker()])
 }
 
+/** The first two changes of a key that neither the schema nor a rule forbids. */
+function changes({ model }: ProjectChart, values: Values, path: Path, others: readonly Value[]): Values[] {
+  const found: Values[] = []
+  for (const other of others) {
+    const overlay = mergeMaps(values, overlayOf(path, other))
+    const { issues } = buildLayers(model, [{ name: 'changed', values: overlay }], { nulls: 'remove' })
+    if (!issues.some(isError)) found.push(overlay)
+    if (found.length === 2) break
+  }
+  return found
+}
+
 /** What never may change, because Kubernetes refuses another selector for a workload that exists. */
 const selectorsIn = (text: string): string[] =>
   objectsIn(text)
@@ -39,6 +54,7 @@ const selectorsIn = (text: string): string[] =>
 
 describe.each(projectCharts)('$name', (chart) => {
   const { model } = chart
+  const { definitions = {} } = model.schema
   const silent: string[] = []
   const reselecting: string[] = []
 
@@ -56,8 +72,8 @@ describe.each(projectCharts)('$name', (chart) => {
       for (const { values, text } of contexts) {
         const current = valueAt(mergeMaps(model.defaults, values), path)
         // more than one: empty and the value that the chart derives from it render the same
-        for (const other of otherValues(schema, current, model.schema.definitions ?? {}).slice(0, 2)) {
-          const rendered = withoutDrawn(await helmTemplate(chart.dir, mergeMaps(values, overlayOf(path, other))))
+        for (const overlay of changes(chart, values, path, otherValues(schema, current, definitions))) {
+          const rendered = withoutDrawn(await helmTemplate(chart.dir, overlay))
           if (rendered !== text) return rendered
         }
       }

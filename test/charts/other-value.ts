@@ -29,25 +29,26 @@ function candidates(schema: JsonSchema, current: Value | undefined, definitions:
 
 type Maker = (schema: JsonSchema, current: Value | undefined, definitions: Definitions) => readonly Value[]
 const MAKERS: Readonly<Record<string, Maker>> = {
-  boolean: (_, current) => [current !== true],
+  boolean: (_, current) => [current !== true, current === true],
   integer: numbers,
   number: numbers,
   string: texts,
   array: (schema, current, definitions) => {
     const items = [schema.items ?? {}].flat()
     const present = Array.isArray(current) ? current.map((item) => (isMap(item) ? undefined : item)) : []
-    return [items.map((item, i) => otherValue(item, present[i], definitions))]
+    return [items.map((item, i) => otherValue(item, present[i], definitions)), []]
   },
   object: (schema, current, definitions) => [map(schema, isMap(current) ? current : {}, definitions)],
 }
 
 function numbers(
-  { minimum, maximum, exclusiveMinimum = -1 }: JsonSchema,
+  { type, minimum, maximum, exclusiveMinimum = -1 }: JsonSchema,
   current: Value | undefined,
 ): readonly number[] {
   const from = typeof current === 'number' ? current : Math.max(minimum ?? 0, exclusiveMinimum)
   const fits = (value: number) => value >= (minimum ?? 0) && value <= (maximum ?? value) && value > exclusiveMinimum
-  return [from + 1, from - 1, from / 2].filter(fits)
+  const small = type === 'number' ? [0.001] : []
+  return [from + 1, from - 1, from / 2, ...small].filter(fits)
 }
 
 function texts({ pattern, minLength = 0, maxLength = 1000 }: JsonSchema): readonly string[] {

@@ -31,6 +31,12 @@ const amount = fc.constantFrom(
   '1024Mi',
   '2G',
   '1.1M',
+  '.5Gi',
+  '1.Gi',
+  '0512Mi',
+  '0.333333333333333333Gi',
+  '1.123456789Ti',
+  '12345678901',
   '12MB',
 )
 const amounts = fc.record({ cpu: amount, memory: amount, 'ephemeral-storage': amount }, { requiredKeys: [] })
@@ -44,7 +50,7 @@ const webValues = fc.record(
     scaling: fc.record({ enabled: fc.boolean(), min: pods, max: pods }, { requiredKeys: [] }),
     budget: fc.record({ least: fc.constantFrom(0, 1, 2, '0%', '33%', '50%', '67%', '100%') }, { requiredKeys: [] }),
     resources: fc.record({ requests: amounts, limits: amounts }, { requiredKeys: [] }),
-    cache: fc.constantFrom('', '1MB', '1024MB', '1073741824B', '1000B'),
+    cache: fc.constantFrom('', '1MB', '1024MB', '1073741824B', '1000B', '1.MB', '.5MB'),
     interval: fc.constantFrom('1s', '10s', '30s', '1m', '10m'),
     env: names,
     parameters: fc.dictionary(fc.constantFrom('port', 'max-size', 'free'), fc.constant('x'), { maxKeys: 2 }),

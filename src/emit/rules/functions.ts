@@ -6,7 +6,7 @@ Call with (list "<name for people>" $value $factors), the factors by unit.
 */}}
 {{- define "${chart}.amount" -}}
 {{- $raw := kindIs "string" (index . 1) | ternary (index . 1) (toJson (index . 1)) -}}
-{{- $digits := regexFind "^-?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?" $raw -}}
+{{- $digits := regexFind "^-?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?" $raw -}}
 {{- $factor := get (index . 2) (trimPrefix $digits $raw) -}}
 {{- if and $digits $factor -}}
 {{- dict "number" (mulf (float64 $digits) $factor) "raw" $raw "text" (printf "%s (%s)" (index . 0) $raw) | toJson -}}

@@ -21,6 +21,7 @@ export const scenarios: Readonly<Record<string, object>> = {
     extraEnv: [{ name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'postgres-app', key: 'password' } } }],
   },
   'a fixed number of pods': { autoscaling: { enabled: false }, replicaCount: 4 },
+  development: { global: { environment: 'development' } },
   'without ingress and tests': { ingress: { enabled: false }, tests: { enabled: false } },
   'everything off': {
     autoscaling: { enabled: false },

@@ -61,7 +61,7 @@ describe('a Secret that exists', () => {
   ]
   test.each(refused)('must be named, else helm fails and names %s', async (_, { given, want }) => {
     await expect(renderBackend({ overlay: { secrets: { existingSecret: '' }, ...given } })).rejects.toThrow(
-      `clipper-backend: no Secret holds ${want}: name one in secrets.existingSecret, or switch on externalSecrets`,
+      `secrets.existingSecret  is empty, so no Secret holds ${want}: name one, or switch on externalSecrets.enabled`,
     )
   })
 

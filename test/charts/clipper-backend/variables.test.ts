@@ -24,7 +24,8 @@ const config = Object.fromEntries(
 )
 
 test('every variable that the application reads reaches it, and no other', async () => {
-  const objects = await renderBackend({ overlay: { config } })
+  // another GIN_MODE is for development only
+  const objects = await renderBackend({ overlay: { global: { environment: 'development' }, config } })
   const given = [...Object.keys(configOf(objects)), ...envOf(await renderBackend()).keys()]
   expect([...new Set(given)].sort()).toEqual([...applicationVariables, ...testSwitches].sort())
 })

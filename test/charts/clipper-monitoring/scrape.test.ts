@@ -70,7 +70,10 @@ const intervals: readonly [string, { given: object; refused: boolean }][] = [
 test.each(intervals)('never more than 1000 requests an hour: %s', async (_name, { given, refused }) => {
   for (const operator of [false, true]) {
     const rendered = renderMonitoring({ operator, ...watched(given) })
-    if (refused) await expect(rendered).rejects.toThrow('20 pods need at least 80s')
+    if (refused)
+      await expect(rendered).rejects.toThrow(
+        'must be at least 4 x scrape.backend.maxReplicas (20), which is 80, got 79s',
+      )
     else await expect(rendered).resolves.not.toEqual([])
   }
 })

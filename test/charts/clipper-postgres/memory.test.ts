@@ -4,7 +4,7 @@ import type { Values } from '../../../src/values/values.ts'
 import { at, helmTemplate, objectsIn, renderText } from '../render.ts'
 import { chart, confIn, parameterIn, renderPostgres, volumeIn } from './postgres.ts'
 
-const limit = (memory: string | number) => ({ resources: { limits: { memory } } })
+const limit = (memory: string | number) => ({ resources: { requests: { memory: 1 }, limits: { memory } } })
 /** Without a limit; a null removes a default only where helm itself reads it. */
 const unlimited = async (config: Values = {}) =>
   objectsIn(await helmTemplate(chart.dir, { resources: { limits: { memory: null } }, config }))
@@ -123,10 +123,10 @@ test.each([
   ['max_connections', 'config.maxConnections'],
   ['shared_buffers', 'config.sharedBuffers'],
   ['port', 'service.port'],
-  ['listen_addresses', 'the pod depends on it'],
-  ['config_file', 'the pod depends on it'],
+  ['listen_addresses', 'the chart depends on it'],
+  ['config_file', 'the chart depends on it'],
 ])('%s is no free parameter', async (name, reason) => {
   const rendered = renderText(chart, { overlay: { config: { parameters: { [name]: '200' } } } })
-  await expect(rendered).rejects.toThrow(`config.parameters.${name} is not allowed`)
+  await expect(rendered).rejects.toThrow(`config.parameters.${name}  is not free`)
   await expect(rendered).rejects.toThrow(reason)
 })

@@ -36,11 +36,13 @@ describe('config.parameters refuses', () => {
 
   test('each directive that the chart writes', async () => {
     for (const name of await written())
-      await expect(configWith({ parameters: { [name]: 'x' } })).rejects.toThrow(`config.parameters.${name} is not free`)
+      await expect(configWith({ parameters: { [name]: 'x' } })).rejects.toThrow(
+        `config.parameters.${name}  is not free`,
+      )
   })
 
   test.each(['requirepass', 'user', 'include', 'rename-command', 'daemonize'])('%s', async (name) => {
-    await expect(configWith({ parameters: { [name]: 'x' } })).rejects.toThrow(`config.parameters.${name} is not free`)
+    await expect(configWith({ parameters: { [name]: 'x' } })).rejects.toThrow(`config.parameters.${name}  is not free`)
   })
 
   test.each([{ 'other\nuser': 'x' }, { other: 'x\nuser default on nopass' }, { OTHER: 'x' }])(

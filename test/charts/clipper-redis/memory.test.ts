@@ -31,11 +31,14 @@ const amounts: readonly (string | number)[] = [
 ]
 
 test.each(amounts)('of %s as a limit three quarters, to the byte', async (memory) => {
-  expect(await maxmemoryWith({ resources: { limits: { memory } } })).toEqual([String((bytes(memory) * 3n) / 4n)])
+  expect(await maxmemoryWith({ resources: { requests: { memory: 1 }, limits: { memory } } })).toEqual([
+    String((bytes(memory) * 3n) / 4n),
+  ])
 })
 
 test.each(amounts)('%s as config.maxmemory is taken as it is', async (maxmemory) => {
-  expect(await maxmemoryWith({ config: { maxmemory } })).toEqual([String(bytes(maxmemory))])
+  const overlay = { config: { maxmemory }, resources: { limits: { memory: '1Ei' } } }
+  expect(await maxmemoryWith(overlay)).toEqual([String(bytes(maxmemory))])
 })
 
 test('without a limit there is none here, too', async () => {

@@ -23,7 +23,7 @@ export const scenarios: Readonly<Record<string, object>> = {
     extraEnv: [{ name: 'REDIS_PASSWORD', valueFrom: { secretKeyRef: { name: 'cache', key: 'password' } } }],
   },
   'a claim that exists': { persistence: { existingClaim: 'old' } },
-  'more memory than the limit': { config: { maxmemory: '1Gi', save: [] } },
+  'memory of its own, no snapshots': { config: { maxmemory: '100Mi', save: [] } },
   'everything off': {
     networkPolicy: { enabled: false },
     persistence: { enabled: false },

@@ -36,7 +36,7 @@ test.each(sources)('Redis, its exporter and helm test take the password from %s'
 
 test('no Secret at all is refused', async () => {
   await expect(renderRedis({ overlay: { secrets: { existingSecret: '' } } })).rejects.toThrow(
-    'clipper-redis: no Secret holds REDIS_PASSWORD',
+    'is empty, so no Secret holds REDIS_PASSWORD',
   )
 })
 
