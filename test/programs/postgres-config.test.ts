@@ -22,9 +22,9 @@ afterAll(() => server?.stop())
 test.each([
   ['shared_buffers', '512MB'],
   ['effective_cache_size', '1536MB'],
-  ['work_mem', '5MB'],
+  ['work_mem', '4MB'],
   ['maintenance_work_mem', '128MB'],
-  ['max_connections', '100'],
+  ['max_connections', '520'],
   ['listen_addresses', '*'],
   ['password_encryption', 'scram-sha-256'],
   ['random_page_cost', '1.1'],
