@@ -102,7 +102,8 @@ function* findingsOf({ def }: Inner): Iterable<Finding> {
 
 const refinement: Finding = {
   code: 'schema-refinement',
-  message: 'a refinement inside a schema is never seen by Helm or the editor; say it with types, bounds or a pattern',
+  message:
+    'a refinement inside a schema is never seen by Helm or the editor; say it with types, bounds, a pattern or a rule of the chart',
 }
 const flagsLost: Finding = {
   code: 'schema-pattern',
