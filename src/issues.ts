@@ -31,6 +31,7 @@ export type IssueCode =
   | 'null-restores-default'
   | 'deprecated-key'
   | 'rule-broken'
+  | 'secret-literal'
   // defining a chart, an environment, a project
   | 'schema-description'
   | 'schema-default'

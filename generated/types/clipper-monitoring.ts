@@ -1308,7 +1308,7 @@ export interface ClipperMonitoringOverlay {
      * Password of the administrator, empty means a random one that later upgrades keep
      * @default ""
      */
-    adminPassword?: string | number
+    adminPassword?: ''
     /** Login of the administrator from a Secret */
     admin?: {
       /**

@@ -1,7 +1,8 @@
 import { type Environment, environmentChain } from '../define/environment.ts'
 import type { Project } from '../define/project.ts'
-import { ValuesError } from '../issues.ts'
+import { type Issue, ValuesError } from '../issues.ts'
 import { nameHint } from '../judge/closest.ts'
+import { secretLiterals } from '../judge/secret-literals.ts'
 import { type EnvironmentLocator, environmentLayers } from '../layers/environment-layers.ts'
 import type { Layer } from '../layers/layer.ts'
 import { plainLayers } from '../layers/plain-layers.ts'
@@ -42,8 +43,21 @@ export function buildEnvironment(
   const own = environmentLayers(environment, locator)
   const further = plainLayers(layers)
   const above = [...own.layers, ...further.layers]
+  const literals = literalsIn(chart, environment, own.layers)
   return (
-    refusedLayers(chart, above, [...own.issues, ...further.issues]) ?? buildLayers(chart, above, { nulls: 'refuse' })
+    refusedLayers(chart, above, [...own.issues, ...literals, ...further.issues]) ??
+    buildLayers(chart, above, { nulls: 'refuse' })
+  )
+}
+
+/** Secrets in the files of environments; those that whoever calls adds are not kept anywhere. */
+function literalsIn(chart: ChartModel, environment: Environment, layers: readonly Layer[]): Issue[] {
+  const allowed = Object.assign({}, ...environmentChain(environment).map(({ notSecret }) => notSecret))
+  return layers.flatMap((layer) =>
+    secretLiterals(layer.values, chart.schema, allowed).map((finding) => ({
+      ...finding,
+      origin: { layer: layer.name, ...layer.locate?.(finding.path) },
+    })),
   )
 }
 

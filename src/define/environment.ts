@@ -8,6 +8,11 @@ export interface EnvironmentDefinition<Overlay extends object> {
   readonly extends?: Environment
   /** What differs from the charts' defaults. A null removes what a lower layer said. */
   readonly values: Overlay
+  /**
+   * What looks like a secret and is none: a path as messages write it, or the name of a variable, and the reason. An
+   * environment that extends this one takes it over.
+   */
+  readonly notSecret?: Readonly<Record<string, string>>
 }
 
 /** The overlay of one environment; made by `defineEnvironment`. */
@@ -15,6 +20,7 @@ export interface Environment {
   readonly name: string
   readonly extends?: Environment
   readonly values: Values
+  readonly notSecret?: Readonly<Record<string, string>>
 }
 
 /**

@@ -52,7 +52,8 @@ function keyLines(schema: JsonSchema, { sections, ...context }: Context): string
     // open in the schema, as charts share it; what a chart declares there is checked for typos all the same
     const isShared = sections !== undefined && key === 'global' && property.properties !== undefined
     const own = isShared ? { ...property, additionalProperties: false } : property
-    const type = section ? [section] : typeOf(own, context)
+    // an environment lies in a repository and holds no secret
+    const type = section ? [section] : property.writeOnly ? ["''"] : typeOf(own, context)
     const needed = context.place === 'item' && schema.required?.includes(key)
     const removable = context.place === 'setting' && property.default === undefined && !property.properties && !section
     const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)

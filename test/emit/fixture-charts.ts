@@ -60,6 +60,7 @@ export const api = defineChart({
       .describe('Ports of the container'),
     metricsPort: sharedPort.optional().describe('Port of the metrics'),
     tree: node.optional().describe('A tree of names'),
+    password: z.string().default('').meta({ writeOnly: true }).describe('A password'),
     range: z.tuple([z.int(), z.int()]).optional().describe('From and to'),
     sources: z.array(source).default([]).describe('Where configuration comes from'),
     target: z.union([z.int(), z.string()]).default(80).describe('Number or name of the target'),

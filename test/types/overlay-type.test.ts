@@ -74,6 +74,11 @@ const bad: Record<string, { given: string; line: number; want: { code: number; t
     line: 7,
     want: { code: WRONG_TYPE },
   },
+  'a secret': {
+    given: "  values: {\n    api: {\n      password: 'hunter2',\n    },\n  },",
+    line: 7,
+    want: { code: WRONG_TYPE },
+  },
   'a scalar for a map': {
     given: "  values: {\n    api: {\n      image: 'x',\n    },\n  },",
     line: 7,
