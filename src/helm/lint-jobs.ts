@@ -1,8 +1,11 @@
 import { buildEnvironment } from '../build/build-values.ts'
+import { originOf } from '../build/origin.ts'
 import type { Environment } from '../define/environment.ts'
 import { toYaml } from '../emit/yaml.ts'
 import type { Issue } from '../issues.ts'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
+import type { Layer } from '../layers/layer.ts'
+import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { allModels, chartSections } from '../schema/sections.ts'
 import { isDeployed } from '../values/deployed.ts'
@@ -62,10 +65,23 @@ export function planLint(
         else if (!isDeployed(root, built.values, path)) unasked.push({ name, label, reason: 'off' })
         else {
           const title = name === chart.name ? chart.dir : `${chart.dir} as ${name}`
-          yield { charts: [{ dir: chart.dir, name, title }], values: toYaml(values), label }
+          const trace = tracer(root, built.layers, path)
+          yield { charts: [{ dir: chart.dir, name, title }], values: toYaml(values), label, trace }
         }
       }
     }
   }
   return { jobs: jobs(), issues, unasked, names, total }
+}
+
+/** Finds who set what helm names, for a chart that is asked about alone or with those below it. */
+function tracer(root: ChartModel, layers: readonly Layer[], section: Path): NonNullable<LintJob['trace']> {
+  const sections = chartSections(root, {})
+  return (chart, inside) => {
+    const below = sections.filter(({ path }) => section.every((key, i) => path[i] === key))
+    const found = below.find((one) => one.chart.name === chart || one.name === chart)
+    const path = [...(found?.path ?? section), ...inside]
+    const origin = originOf(path, layers)
+    return origin && { path, origin }
+  }
 }

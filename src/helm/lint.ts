@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
-import type { Issue } from '../issues.ts'
+import type { Issue, Origin } from '../issues.ts'
+import type { Path } from '../path.ts'
 import type { Helm, HelmRun } from './helm.ts'
+import { namedPaths } from './named-paths.ts'
 import { pooled } from './pool.ts'
 
 /** A chart as helm is asked about it. */
@@ -20,6 +22,8 @@ export interface LintJob {
   readonly values: string | undefined
   /** The environment, or `chart defaults`. */
   readonly label: string
+  /** Who set a value that helm names, under the path that users know; undefined for what nobody set. */
+  readonly trace?: (chart: string, path: Path) => { readonly path: Path; readonly origin: Origin } | undefined
 }
 
 /** What helm said of one chart with the values of a job. */
@@ -48,18 +52,26 @@ export async function lintCharts(
   progress: (judged: number, next: string) => void,
 ): Promise<Verdict[]> {
   let judged = 0
-  const answers = await pooled(questionsOf(jobs), availableParallelism(), async ({ verb, charts, values, label }) => {
-    progress(judged, `${charts[0]?.title} with ${label}`)
-    const layer = values === undefined ? [] : ['-f', '-']
-    const args = [...verb.args, ...charts.map(({ dir }) => dir), ...layer]
-    const run = await helm.run(args, { cwd: root, ...(values === undefined ? {} : { input: values }) })
-    if (verb === TEMPLATE) judged += 1
-    return charts.map(({ dir, name, title }): Verdict => {
-      const { words, objects } = verb.read(run, dir)
-      const issue = (said: string): Issue => ({ code: verb.code, path: [], message: `${title} with ${label}: ${said}` })
-      return { chart: dir, name, label, issues: words.map(issue), objects }
-    })
-  })
+  const answers = await pooled(
+    questionsOf(jobs),
+    availableParallelism(),
+    async ({ verb, charts, values, label, trace }) => {
+      progress(judged, `${charts[0]?.title} with ${label}`)
+      const layer = values === undefined ? [] : ['-f', '-']
+      const args = [...verb.args, ...charts.map(({ dir }) => dir), ...layer]
+      const run = await helm.run(args, { cwd: root, ...(values === undefined ? {} : { input: values }) })
+      if (verb === TEMPLATE) judged += 1
+      return charts.map(({ dir, name, title }): Verdict => {
+        const { words, objects } = verb.read(run, dir)
+        const issue = (said: string): Issue => {
+          const related = namedPaths(said).flatMap((named) => trace?.(named.chart ?? name, named.path) ?? [])
+          const message = `${title} with ${label}: ${said}`
+          return { code: verb.code, path: [], message, ...(related.length > 0 ? { related } : {}) }
+        }
+        return { chart: dir, name, label, issues: words.map(issue), objects }
+      })
+    },
+  )
   return joined(answers.flat())
 }
 
@@ -101,7 +113,8 @@ function lintWords({ code, stdout, stderr }: HelmRun, dir: string): string[] {
     const said = words.get(chart) ?? []
     if (heading) chart = heading[1] ?? ''
     else if (/^\[(ERROR|WARNING)\]/.test(line)) words.set(chart, [...said, line])
-    else if (/^\s*- /.test(line) && said.length > 0) words.set(chart, [...said, line.trim()])
+    else if (/^\s*- |^[a-z0-9-]+:$/.test(line) && said.length > 0)
+      words.set(chart, [...said.slice(0, -1), `${said.at(-1)}\n${line.trim()}`])
   }
   if (words.size === 0) return [stderr.trim() || `exit code ${code}`]
   return words.get(dir) ?? []

@@ -46,6 +46,18 @@ describe.each(helms)('helm $version', ({ bin, version }) => {
     expect(stderr).toMatch(/^ +shop-api +1 +1 +1$/m)
   })
 
+  test('a value that a schema by hand refuses is told with its line', async () => {
+    const root = await lintable()
+    const schema = { $schema: 'http://json-schema.org/draft-07/schema#', properties: { replicaCount: { maximum: 4 } } }
+    writeFiles(root, { 'charts/shop-api/values.schema.json': JSON.stringify(schema) })
+    const { code, stderr } = await run(root, ['lint', 'production'], { env: { HELM: bin } })
+    expect(code).toBe(1)
+    const said = stderr.split(/^(?=error)/m).filter((text) => text.includes('shop-api with production'))
+    expect(said.length).toBeGreaterThan(1)
+    for (const text of said)
+      expect(text).toMatch(/^ {2}api\.replicaCount is set in environments\.ts:\d+ \(environment production\)$/m)
+  })
+
   test('what only lint refuses', async () => {
     const root = await lintable()
     writeFiles(root, { 'charts/shop-api/templates/x.yaml': CONFIG_MAP('').replace('name: x', 'name: Not_A_Name') })
