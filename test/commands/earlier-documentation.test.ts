@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -54,8 +54,22 @@ test('every example of values is still under its heading, with the same values',
   expect(examples(readme)).toEqual(examples(earlier))
 })
 
-test('every link leads to a file, those to headings to a heading', () => {
+/** The anchor that a heading gets. */
+const anchorOf = (heading: string): string =>
+  heading
+    .replace(/^#+ /, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9 _-]/g, '')
+    .replaceAll(' ', '-')
+
+test('every link leads to a file, and where it names a heading, to one', () => {
   const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link.split('#'))
   expect(links.length).toBeGreaterThan(8)
-  for (const [file = ''] of links) expect(existsSync(join('charts', file)), file).toBe(true)
+  for (const [file = '', anchor] of links) {
+    const path = join('charts', file)
+    expect(existsSync(path), path).toBe(true)
+    if (anchor === undefined) continue
+    const page = file === '' ? readme : readFileSync(path, 'utf8')
+    expect(headingsIn(page).map(anchorOf)).toContain(anchor)
+  }
 })

@@ -23,3 +23,9 @@ export function blocksIn(page: string): Block[] {
 }
 
 const outside = (page: string): string[] => page.replace(/^```[\s\S]*?^```$/gm, '').split('\n')
+
+/** The text between a heading and the next one. Give the line of the heading; the last of several is taken. */
+export function textBelow(page: string, heading: string): string {
+  const text = page.split(`\n${heading}\n`).at(-1) ?? ''
+  return text.split(/^#+ /m)[0] ?? ''
+}
