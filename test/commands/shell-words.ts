@@ -30,6 +30,6 @@ function wordsOf(line: string): string[] {
   const words = [...line.matchAll(/(?:'[^']*'|"[^"$`\\]*"|<[a-z-]+>|[^\s'"<>|&;$`\\#*?(){}~!])+/g)].map(
     ([word]) => word,
   )
-  if (words.join('') !== line.replace(/ /g, '')) throw new Error(`not plain words: ${line}`)
+  if (words.join('').replaceAll(' ', '') !== line.replaceAll(' ', '')) throw new Error(`not plain words: ${line}`)
   return words.map((word) => word.replace(/'([^']*)'|"([^"]*)"/g, '$1$2'))
 }
