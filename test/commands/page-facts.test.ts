@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { environments, valuesIn } from '../charts/environments.ts'
 import { projectCharts } from '../charts/project-charts.ts'
 import { at, podOf, type Rendered, render } from '../charts/render.ts'
-import { named, namesOf, rangeOf } from './expectations/objects.ts'
+import { named, namesOf, rangeOf, workloads } from './expectations/objects.ts'
 import { textBelow } from './page.ts'
 import { readme } from './readme.ts'
 
@@ -82,6 +82,22 @@ test('what an uninstall keeps is on the page', () => {
   const said = codeIn(textBelow(readme, '## Uninstall'))
   expect(said).toEqual(expect.arrayContaining(namesOf(kept, 'PersistentVolumeClaim')))
   expect(said.at(-1)).toBe(namesOf(kept, 'Secret')[0])
+})
+
+test('what serves requests rolls, behind a budget, what keeps data stops first; all have both probes', () => {
+  const serve = ['clipper-backend', 'clipper-frontend']
+  expect(namesOf(objects, 'PodDisruptionBudget')).toEqual(serve)
+  for (const name of namesOf(objects, 'Deployment')) {
+    const strategy = at(named(objects, 'Deployment', name), 'spec', 'strategy')
+    expect(strategy).toMatchObject(
+      serve.includes(name) ? { rollingUpdate: { maxUnavailable: 0 } } : { type: 'Recreate' },
+    )
+  }
+  for (const [kind, names] of Object.entries(workloads))
+    for (const name of names) {
+      const server = at(podOf(named(objects, kind, name)), 'spec', 'containers', 0)
+      expect(server, name).toMatchObject({ livenessProbe: {}, readinessProbe: {} })
+    }
 })
 
 test('the seconds that pods take to end are those of the pods', () => {
