@@ -1,0 +1,7 @@
+import type { Seen } from '../workbench.ts'
+
+/** What must hold after a command; throws where it does not. */
+export type Expectation = (seen: Seen) => void | Promise<void>
+
+/** Expectations by the text of the command. */
+export type Expectations = Readonly<Record<string, Expectation>>
