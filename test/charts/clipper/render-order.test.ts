@@ -15,20 +15,20 @@ const depth = (file: string): number => file.split('/').length
 // What is rendered first prepares the values of the rest; Helm starts with the deepest file.
 test('what comes before lies deeper than every other template', () => {
   const others = files.filter((file) => !before.includes(file))
-  expect(before).toHaveLength(2)
+  expect(before).toHaveLength(3)
   expect(others.length).toBeGreaterThan(50)
   expect(Math.min(...before.map(depth))).toBeGreaterThan(Math.max(...others.map(depth)))
 })
 
-test('the shorthands come before the wiring, which reads what they stand for', () => {
+test('the shorthands come before the others, which read what they stand for', () => {
   const depthOf = (name: string) => depth(before.find((file) => file.endsWith(`/${name}`)) ?? '')
-  expect(depthOf('shorthands.yaml')).toBeGreaterThan(depthOf('wiring.yaml'))
+  for (const name of ['wiring.yaml', 'secrets.yaml']) expect(depthOf('shorthands.yaml')).toBeGreaterThan(depthOf(name))
 })
 
 test.each(helms)('what comes before renders no object, helm $version', async ({ bin }) => {
   const { code, stdout } = await runHelm(bin, ['template', 'clipper', umbrella.dir])
   expect(code).toBe(0)
-  expect(stdout).not.toContain('templates/before')
+  expect(stdout).not.toContain('templates/before/')
 })
 
 // The oldest template of a chart would see values that nothing has prepared.
