@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { mergeMaps } from '../../../src/values/merge.ts'
+import type { Values } from '../../../src/values/values.ts'
 import { fixedNames } from '../exceptions.ts'
 import { at, type Rendered } from '../render.ts'
 import { secretReferences } from '../secret-references.ts'
-import { nameOf, renderUmbrella } from './umbrella.ts'
+import { nameOf, renderUmbrella, umbrella } from './umbrella.ts'
 
 const everything = {
   backend: { migrations: { enabled: true, image: { repository: 'clipper/migrations' } } },
@@ -12,30 +17,14 @@ const everything = {
 }
 
 /** What the README says that a second release needs. */
-const second = {
-  global: { domain: 'two.clpr.tv' },
-  certificate: { secretName: 'two-tls' },
-  backend: {
-    ...everything.backend,
-    secrets: { existingSecret: 'two-backend' },
-    ingress: { tls: [{ secretName: 'two-tls', hosts: [] }] },
-  },
-  frontend: { ingress: { tls: [{ secretName: 'two-tls', hosts: [] }] } },
-  postgres: {
-    ...everything.postgres,
-    secrets: { existingSecret: 'two-postgres' },
-    persistence: { claimName: 'two-postgres' },
-    backup: { enabled: true, persistence: { claimName: 'two-backups' } },
-  },
-  redis: { ...everything.redis, secrets: { existingSecret: 'two-redis' }, persistence: { claimName: 'two-redis' } },
-  monitoring: { grafana: { ingress: { enabled: true, tls: [{ secretName: 'two-tls', hosts: [] }] } } },
-}
+const readme = readFileSync(join(umbrella.dir, 'README.md'), 'utf8')
+const [, second = ''] = /^## Names\n[\s\S]*?```yaml\n([\s\S]*?)```/m.exec(readme) ?? []
 
 const names = (objects: readonly Rendered[]) => objects.map((object) => `${object.kind} ${nameOf(object)}`)
 
 describe('two releases in one namespace', async () => {
   const one = await renderUmbrella(everything, { release: 'clipper' })
-  const two = await renderUmbrella(second, { release: 'two' })
+  const two = await renderUmbrella(mergeMaps(everything, parse(second) as Values), { release: 'two' })
 
   test('have no object in common', () => {
     expect(names(two).filter((name) => names(one).includes(name))).toEqual([])
