@@ -22,7 +22,7 @@ Secrets with keys that the pods need and the cluster lacks, as a JSON list in th
 {{- range $variable, $key := dict "GF_SECURITY_ADMIN_USER" $grafana.admin.userKey "GF_SECURITY_ADMIN_PASSWORD" $grafana.admin.passwordKey -}}
 {{- if and $key (not (or (has $variable $own) (hasKey ($secret.data | default dict) $key))) }}{{ $keys = append $keys $key }}{{ end -}}
 {{- end -}}
-{{- $secrets = append $secrets (dict "part" "grafana" "name" $grafana.admin.existingSecret "keys" (sortAlpha $keys | reverse | join " ") "filled" false) -}}
+{{- $secrets = append $secrets (dict "part" "grafana" "name" $grafana.admin.existingSecret "keys" (reverse $keys | join " ") "filled" false) -}}
 {{- end -}}
 {{- end -}}
 {{- $missing := list -}}

@@ -31,7 +31,7 @@ test.each(helms)('what comes before renders no object, helm $version', async ({ 
   expect(stdout).not.toContain('templates/before/')
 })
 
-// The oldest template of a chart would see values that nothing has prepared.
+// A template rendered earlier would see values that nothing has prepared.
 test.each(helms)('every template sees the values that were prepared, helm $version', async ({ bin }) => {
   const args = ['--set', 'clipper-backend.nameOverride=api', '--set', 'clipper-postgres.nameOverride=db']
   const { stdout } = await runHelm(bin, ['template', 'clipper', umbrella.dir, ...args])
