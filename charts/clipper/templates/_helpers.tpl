@@ -8,10 +8,18 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end -}}
 
 {{/*
-Host names that the certificate is for, as a JSON list: the domain and every host whose Ingress names its Secret.
+Peers of a network policy that are the pods of one name, as JSON.
+*/}}
+{{- define "clipper.podsNamed" -}}
+{{- list (dict "podSelector" (dict "matchLabels" (dict "app.kubernetes.io/name" .))) | toJson -}}
+{{- end -}}
+
+{{/*
+Host names that the certificate is for, as a JSON list: every host whose Ingress names its Secret, and those that the values
+add.
 */}}
 {{- define "clipper.certificateHosts" -}}
-{{- $names := list .Values.global.domain -}}
+{{- $names := list -}}
 {{- $ingresses := list -}}
 {{- range $key := list "backend" "frontend" -}}
 {{- with index $.Subcharts $key }}{{ $ingresses = append $ingresses (dict "domain" $.Values.global.domain "ingress" .Values.ingress) }}{{ end -}}
@@ -27,7 +35,7 @@ Host names that the certificate is for, as a JSON list: the domain and every hos
 {{- if .enabled -}}
 {{- $hosts := .hosts | default list -}}
 {{- range .tls -}}
-{{- if eq .secretName $.Values.certificate.secretName -}}
+{{- if and $hosts (eq .secretName $.Values.certificate.secretName) -}}
 {{- range .hosts }}{{ $names = append $names . }}{{ end -}}
 {{- if not .hosts }}{{ range $hosts }}{{ $names = append $names (.host | default $domain) }}{{ end }}{{ end -}}
 {{- end -}}
@@ -36,20 +44,4 @@ Host names that the certificate is for, as a JSON list: the domain and every hos
 {{- end -}}
 {{- end -}}
 {{- concat $names (.Values.certificate.extraDnsNames | default list) | uniq | toJson -}}
-{{- end -}}
-
-{{/*
-Paths of all values in a map, as a JSON list: call with (list "" $map). Paths only, a value may be a secret.
-*/}}
-{{- define "clipper.paths" -}}
-{{- $start := index . 0 -}}
-{{- $paths := list -}}
-{{- range $key, $value := index . 1 -}}
-{{- if and (kindIs "map" $value) $value -}}
-{{- $paths = concat $paths (include "clipper.paths" (list (printf "%s%s." $start $key) $value) | fromJsonArray) -}}
-{{- else -}}
-{{- $paths = append $paths (printf "%s%s" $start $key) -}}
-{{- end -}}
-{{- end -}}
-{{- toJson $paths -}}
 {{- end -}}

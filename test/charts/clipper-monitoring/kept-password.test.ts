@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { helms } from '../../helm/helms.ts'
 import { runHelm } from '../../helm/run-helm.ts'
+import { type FakeCluster, fakeCluster } from '../fake-cluster.ts'
 import { at, objectsIn, only } from '../render.ts'
-import { type FakeCluster, fakeCluster } from './fake-cluster.ts'
 import { monitoring } from './monitoring.ts'
 
 const kept = Buffer.from('drawn by the first install').toString('base64')

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { tempDir } from '../../support/temp-dir.ts'
+import { tempDir } from '../support/temp-dir.ts'
 
 /** A cluster that can be asked for one Secret, and nothing else. */
 export interface FakeCluster {
@@ -15,12 +15,16 @@ export interface FakeCluster {
 /** Kinds that the cluster knows, by the path of their API. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   '/api/v1': ['Secret', 'ConfigMap', 'Service', 'ServiceAccount', 'PersistentVolumeClaim', 'Pod'],
-  '/apis/apps/v1': ['Deployment'],
-  '/apis/networking.k8s.io/v1': ['NetworkPolicy'],
+  '/apis/apps/v1': ['Deployment', 'StatefulSet'],
+  '/apis/autoscaling/v2': ['HorizontalPodAutoscaler'],
+  '/apis/batch/v1': ['CronJob', 'Job'],
+  '/apis/cert-manager.io/v1': ['Certificate'],
+  '/apis/networking.k8s.io/v1': ['Ingress', 'NetworkPolicy'],
+  '/apis/policy/v1': ['PodDisruptionBudget'],
   '/apis/rbac.authorization.k8s.io/v1': ['Role', 'RoleBinding'],
 }
 
-const plural = (kind: string): string => `${kind.toLowerCase()}s`.replace(/ys$/, 'ies')
+const plural = (kind: string): string => `${kind.toLowerCase()}s`.replace(/ys$/, 'ies').replace(/sss$/, 'sses')
 const versionOf = (path: string): string => path.replace(/^\/apis?\//, '')
 
 /** What discovery answers. */
@@ -39,7 +43,7 @@ function discovery(): Record<string, object> {
     .filter((path) => path.startsWith('/apis/'))
     .map((path) => {
       const groupVersion = versionOf(path)
-      const versions = [{ groupVersion, version: 'v1' }]
+      const versions = [{ groupVersion, version: groupVersion.split('/')[1] }]
       return { name: groupVersion.split('/')[0], versions, preferredVersion: versions[0] }
     })
   return {
