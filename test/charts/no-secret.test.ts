@@ -37,15 +37,12 @@ test('the charts that need Secrets are known', () => {
 })
 
 describe.each(helms)('helm $version', ({ bin }) => {
-  test.each(cases)(
-    '$name without a source of its keys is refused, with all of them',
-    async ({ name, chart, secret }) => {
-      const keys = requiredKeys(chart, secret).join(', ')
-      expect(await refusal(bin, chart.dir, at(secret.name, ''))).toContain(
-        `${secret.name} is empty, so no Secret holds ${keys}: name one`,
-      )
-    },
-  )
+  test.each(cases)('$name without a source of its keys is refused, with all of them', async ({ chart, secret }) => {
+    const keys = requiredKeys(chart, secret).join(', ')
+    expect(await refusal(bin, chart.dir, at(secret.name, ''))).toContain(
+      `${secret.name} is empty, so no Secret holds ${keys}: name one`,
+    )
+  })
 
   test.each(cases)('so is the umbrella without one for $name, under both keys', async ({ name, chart, secret }) => {
     const [, alias = ''] = aliases.find(([known]) => known === name) ?? []

@@ -25,8 +25,9 @@ export function validateTemplate(chart: ChartModel): string {
   const blocks = chart.rules.map((rule) => ruleBlock(rule, chart))
   const below = Object.entries(chart.subcharts).filter(([, subchart]) => hasRules(subchart))
   const listed = [...blocks, ...below.map(([key, subchart]) => subchartBlock(key, subchart.name))].join('\n')
+  const isEarly = validatePath(chart).includes(EARLY_FOLDER)
   return `{{- /* ${HEADER} */}}
-
+${isEarly ? DEEPER : ''}
 {{- /*
 Lists the rules that the values break, each on a line. Call with (list $ "<keys that lead to the chart>."), for example
 (list .Subcharts.web "web."), and with "" for the chart itself.
@@ -46,6 +47,10 @@ ${usedFunctions(listed, name)}
 {{- end }}
 `
 }
+
+/** Why the file of an umbrella lies where it lies. */
+const DEEPER =
+  '{{- /* This file must lie deeper than any template of a subchart, which is why Helm renders it before them. */}}\n'
 
 function subchartBlock(key: string, chart: string): string {
   return `{{- with get $root.Subcharts ${JSON.stringify(key)} }}

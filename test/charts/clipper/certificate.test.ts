@@ -40,7 +40,7 @@ const cases: readonly [string, { given: object; want: readonly string[] }][] = [
   [
     'hosts that the TLS entry names itself',
     {
-      given: { frontend: { ingress: { tls: [{ secretName: 'clipper-tls', hosts: ['*.clpr.tv'] }] } } },
+      given: { frontend: { ingress: { tls: [{ secretName: 'clipper-tls', hosts: ['clpr.tv', '*.clpr.tv'] }] } } },
       want: ['clpr.tv', '*.clpr.tv'],
     },
   ],

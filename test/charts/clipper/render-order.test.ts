@@ -20,9 +20,10 @@ test('what comes before lies deeper than every other template', () => {
   expect(Math.min(...before.map(depth))).toBeGreaterThan(Math.max(...others.map(depth)))
 })
 
-test('the shorthands come before the others, which read what they stand for', () => {
+test('the shorthands come first, and values are judged before anything is derived from them', () => {
   const depthOf = (name: string) => depth(before.find((file) => file.endsWith(`/${name}`)) ?? '')
-  for (const name of ['wiring.yaml', 'secrets.yaml']) expect(depthOf('shorthands.yaml')).toBeGreaterThan(depthOf(name))
+  for (const name of ['wiring.yaml', 'validate.yaml']) expect(depthOf('shorthands.yaml')).toBeGreaterThan(depthOf(name))
+  expect(depthOf('validate.yaml')).toBeGreaterThan(depthOf('wiring.yaml'))
 })
 
 test.each(helms)('what comes before renders no object, helm $version', async ({ bin }) => {
