@@ -1,3 +1,5 @@
+import type { Condition } from '../rules/condition.ts'
+
 /** What a person must know of a key to give it a value. */
 interface AnyKey {
   /** What the value is; for one from outside also where it comes from. Printed, so never a value. */
@@ -41,8 +43,8 @@ export type SecretKey = GeneratedKey | ExternalKey
 export interface SecretDefinition {
   /** Setting that names the Secret; where it is empty, there is none. */
   readonly name: string
-  /** Switch without which the Secret is not needed, besides the `enabled` of the whole chart. */
-  readonly when?: string
+  /** Condition without which the Secret is not needed, besides the `enabled` of the whole chart. */
+  readonly when?: Condition
   /** Switch that says that somebody else fills the Secret, such as the External Secrets Operator. */
   readonly filledBy?: string
   /** Setting that lists the keys without which no pod starts. Where it is left out, all must be there but `optional` ones. */

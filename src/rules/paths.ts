@@ -25,7 +25,8 @@ export function termPaths(term: Term): string[] {
   }
 }
 
-function conditionPaths(condition: Condition): string[] {
+/** Paths of all settings that a condition names. */
+export function conditionPaths(condition: Condition): string[] {
   switch (condition.kind) {
     case 'deployed':
       return []

@@ -3,12 +3,12 @@ import type { SecretDefinition } from '../define/secrets.ts'
 import type { Issue } from '../issues.ts'
 import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import { nameHint } from '../judge/closest.ts'
+import { conditionPaths } from '../rules/paths.ts'
 
 /** What a setting that `secrets` names must be able to hold. */
 const NAMED = {
   name: ['string'],
   calledBy: ['string'],
-  when: ['boolean'],
   filledBy: ['boolean'],
   requiredKeys: ['array'],
   optionalKeys: ['array'],
@@ -53,8 +53,11 @@ type Fault = readonly [path: string, message: string]
 
 function pathFaults(secret: SecretDefinition, schema: JsonSchema): Fault[] {
   const calledBy = Object.values(secret.keys).flatMap((key) => key.calledBy ?? [])
-  const named: Record<string, string | readonly string[] | undefined> = { ...secret, keys: undefined, calledBy }
-  return Object.entries(NAMED).flatMap(([use, types]) =>
+  const { when, keys: _, ...paths } = secret
+  const named: Record<string, string | readonly string[] | undefined> = { ...paths, calledBy }
+  const inWhen = when ? conditionPaths(when).filter((path) => !settingAt(path, schema)) : []
+  const misspelled = inWhen.map((path): Fault => [path, 'is named by the when of secrets and is no setting'])
+  const faults = Object.entries(NAMED).flatMap(([use, types]) =>
     [named[use] ?? []].flat().flatMap((path): Fault[] => {
       const found = settingAt(path, schema)
       if (!found) return [[path, `is named by the ${use} of secrets and is no setting`]]
@@ -62,6 +65,7 @@ function pathFaults(secret: SecretDefinition, schema: JsonSchema): Fault[] {
       return fits ? [] : [[path, `is named by the ${use} of secrets and so must be ${WORDS[types[0]]}`]]
     }),
   )
+  return [...faults, ...misspelled]
 }
 
 const WORDS = { string: 'a string', boolean: 'true or false', array: 'a list' }

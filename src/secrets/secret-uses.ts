@@ -1,4 +1,5 @@
 import type { SecretDefinition, SecretKey } from '../define/secrets.ts'
+import { isMet } from '../rules/amount.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
 import { isDeployed } from '../values/deployed.ts'
@@ -29,17 +30,19 @@ export const secretUses = (root: ChartModel, values: Values): SecretUse[] =>
 /** The required keys of a Secret that nothing brings: no name, nobody who fills it, nothing in its place. */
 export function missingSource(secret: SecretDefinition, { values }: ChartSection): string[] {
   const at = (path: string): Value | undefined => valueAt(values, path.split('.'))
-  const isOn = (path: string | undefined): boolean => path !== undefined && at(path) === true
-  if (at(secret.name) || isOn(secret.filledBy) || (secret.when !== undefined && !isOn(secret.when))) return []
+  const isFilled = secret.filledBy !== undefined && at(secret.filledBy) === true
+  if (at(secret.name) || isFilled || !isNeeded(secret, values)) return []
   return keysOf(secret, at).required.filter((key) => !(secret.unless ?? []).some((path) => brings(at(path), key)))
 }
+
+const isNeeded = ({ when }: SecretDefinition, values: Values): boolean =>
+  when === undefined || isMet(when, { values, prefix: '', isDeployed: () => true })
 
 function usesOf(secret: SecretDefinition, { name, chart, values }: ChartSection): SecretUse[] {
   const at = (path: string): Value | undefined => valueAt(values, path.split('.'))
   const named = at(secret.name)
   const filledBy = secret.filledBy !== undefined && at(secret.filledBy) === true ? secret.filledBy : undefined
-  const isNeeded = secret.when === undefined || at(secret.when) === true
-  if (!isNeeded || (!named && !filledBy)) return []
+  if (!isNeeded(secret, values) || (!named && !filledBy)) return []
   const { required, optional } = keysOf(secret, at)
   const isBrought = (key: string): boolean => (secret.unless ?? []).some((path) => brings(at(path), key))
   return [...new Set([...required, ...optional])].flatMap((declared) => {

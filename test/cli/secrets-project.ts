@@ -69,7 +69,7 @@ export const web = defineChart({
     },
     {
       name: 'reports.secret',
-      when: 'reports.enabled',
+      when: { kind: 'set', path: 'reports.enabled' },
       keys: {
         token: { origin: 'generated', command: 'echo report-1', description: 'Token' },
         'db-password': { origin: 'external', sameAs: 'shop-db/PASSWORD', description: 'The same once more' },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineChart } from '../../src/define/chart.ts'
 import type { SecretDefinition, SecretKey } from '../../src/define/secrets.ts'
 import { ValuesError } from '../../src/issues.ts'
+import { isSet } from '../../src/rules/index.ts'
 import { modelOf } from '../../src/schema/model.ts'
 
 const keyList = z.array(z.enum(['A', 'B']))
@@ -40,7 +41,7 @@ const fine: [string, SecretDefinition][] = [
     'everything',
     {
       name: 'name',
-      when: 'on',
+      when: isSet('on'),
       filledBy: 'on',
       requiredKeys: 'required',
       optionalKeys: 'optional',
@@ -58,7 +59,7 @@ const wrong: [string, { given: SecretDefinition; want: string[] }][] = [
   [
     'paths that are no settings',
     {
-      given: { name: 'nam', when: 'on.more', keys: {} },
+      given: { name: 'nam', when: isSet('on.more'), keys: {} },
       want: [
         'nam is named by the name of secrets and is no setting',
         'on.more is named by the when of secrets and is no setting',

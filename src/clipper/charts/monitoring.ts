@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineChart } from '../../index.ts'
 import * as k8s from '../../k8s/index.ts'
+import { allOf, isSet, not } from '../../rules/index.ts'
 import { alertmanager, alerts } from './monitoring/alerts.ts'
 import { grafana } from './monitoring/grafana.ts'
 import { networkPolicy } from './monitoring/network-policy.ts'
@@ -18,7 +19,7 @@ export const monitoring = defineChart({
   secrets: [
     {
       name: 'grafana.admin.existingSecret',
-      when: 'grafana.enabled',
+      when: allOf(isSet('grafana.enabled'), not(isSet('operator'))),
       keys: {
         'admin-user': {
           origin: 'generated',

@@ -99,7 +99,7 @@ function secretBlock(secret: SecretDefinition, chart: string): string[] {
   const isBrought = unless.map((path) => `(include "${chart}.brings" (list ${settingAt(path)} .))`)
   if (!requiredKeys && optionalKeys) isBrought.push(`(has . (${settingAt(optionalKeys)} | default list))`)
   const free = [name, ...(filledBy ? [filledBy] : [])].map((path) => `(not ${settingAt(path)})`)
-  const conditions = ['$keys', ...free, ...(when ? [settingAt(when)] : [])]
+  const conditions = ['$keys', ...free, ...(when ? [conditionOf(when)] : [])]
   const declared = Object.keys(secret.keys).filter((key) => !secret.keys[key]?.optional)
   const keep = isBrought.length > 0 ? `{{ if not (or ${isBrought.join(' ')}) }}` : '{{ if true }}'
   return [

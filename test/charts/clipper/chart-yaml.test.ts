@@ -37,6 +37,8 @@ describe.each(dependencies)('$name', ({ name, alias, ...dependency }) => {
   test('has tags that the values know, and no repository to ask', () => {
     const known = Object.keys(at(umbrella.model.schema, 'properties', 'tags', 'properties') as object)
     expect(dependency.tags).toEqual([expect.toSatisfy((tag: string) => known.includes(tag))])
+    const defined = Object.entries(umbrella.model.tags).filter(([, keys]) => keys.includes(String(alias)))
+    expect(dependency.tags).toEqual(defined.map(([tag]) => tag))
     expect(dependency.repository).toBe('')
   })
 
