@@ -45,19 +45,24 @@ const DEEPEST_RECURSION = 3
 /**
  * Every place in the values that the templates of a chart read. The templates are followed, not run: both branches of an
  * `if`, the item of a `range`, what a named template is called with, what stands in variables, lists and dicts.
+ *
+ * @param files the templates of the chart.
+ * @param helpers files of other charts, of which only what they define counts.
  */
-export function valuesRead(files: readonly TemplateFile[]): ValuesRead {
+export function valuesRead(files: readonly TemplateFile[], helpers: readonly TemplateFile[] = []): ValuesRead {
   const unread = new Set<string>()
-  const parsed = files.flatMap(({ file, text }): Template[] => {
+  const parse = ({ file, text }: TemplateFile): Template[] => {
     try {
       return [{ file, nodes: parseTemplate(text) }]
     } catch (error) {
       unread.add(`${file}: ${(error as Error).message}`)
       return []
     }
-  })
+  }
+  const parsed = files.flatMap(parse)
+  const templates = defines([...helpers.flatMap(parse), ...parsed])
   const at = { file: '', line: 0 }
-  const context: Context = { templates: defines(parsed), reads: new Map(), unread, called: new Set(), open: [], at }
+  const context: Context = { templates, reads: new Map(), unread, called: new Set(), open: [], at }
   for (const template of parsed) run(template, top, new Map([['$', top]]), context)
   const reads = [...context.reads.values()].map((read) => ({ ...read, places: [...read.places.values()] }))
   return { reads, unread: [...unread] }
@@ -154,7 +159,8 @@ function call(name: string, parts: readonly Operand[], values: readonly Known[],
   if (name === 'first' || name === 'last') return itemOf(first)
   if (name === 'index' || name === 'get')
     return parts.slice(1).reduce((value, key) => stepInto(value, key, context.at), first)
-  if (name === 'include' || name === 'template') return include(literal(parts[0]), second, context)
+  if (name === 'include' || name === 'template')
+    return isOwnFile(parts[0]) ? nothing : include(literal(parts[0]), second, context)
   if (name === 'hasKey') read(stepInto(first, parts[1], context.at), false, context)
   else for (const value of values) read(value, true, context)
   return nothing
@@ -169,6 +175,12 @@ function dict(parts: readonly Operand[], values: readonly Known[]): Known {
   )
   return { ...nothing, entries: new Map(pairs) }
 }
+
+/** `print $.Template.BasePath "/config-map.yaml"`: a file that is read on its own. */
+const isOwnFile = (name: Operand | undefined): boolean =>
+  name?.kind === 'chain' &&
+  typeof name.from !== 'string' &&
+  name.from.commands.flat().some((part) => part.kind === 'chain' && part.fields.includes('BasePath'))
 
 /** What a template gets that nobody knows, of a chart that is not here or by a name that is computed, it reads. */
 function include(name: string | undefined, dot: Known, context: Context): Known {

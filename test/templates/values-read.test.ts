@@ -71,6 +71,17 @@ test.each(unreadable)('%s is named, and keeps no other from being read', (text, 
   expect(reads.map(({ path }) => path.join('.'))).toContain('z')
 })
 
+test('a file that is included for its checksum is read on its own', () => {
+  const include = '{{ include (print $.Template.BasePath "/1.yaml") . | sha256sum }}'
+  const { reads, unread } = valuesRead(files([include, '{{ .Values.a }}']))
+  expect({ unread, reads: reads.map(({ path }) => path) }).toEqual({ unread: [], reads: [['a']] })
+})
+
+test('of helpers only what they define counts', () => {
+  const [own, ...helpers] = files(['{{ include "t" . }}', '{{ define "t" }}{{ .Values.a }}{{ end }}{{ .Values.b }}'])
+  expect(valuesRead(own ? [own] : [], helpers).reads.map(({ path }) => path)).toEqual([['a']])
+})
+
 test('a template that nobody knows reads what it gets', () =>
   expect(readsOf('{{ include "t" .Values.a }}')).toEqual(['=a']))
 
