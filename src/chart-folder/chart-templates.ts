@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import type { TemplateFile } from '../templates/values-read.ts'
+import type { TemplateFile } from '../templates/template-library.ts'
 
 const IS_TEMPLATE = /\.(ya?ml|tpl|txt|json)$/
 

@@ -1,6 +1,6 @@
 import { type BuildResult, buildLayers, refusedLayers } from '../build/build-layers.ts'
 import { environmentNamed } from '../build/build-values.ts'
-import { ValuesError } from '../issues.ts'
+import { isError, ValuesError } from '../issues.ts'
 import { nameHint } from '../judge/closest.ts'
 import { environmentLayers } from '../layers/environment-layers.ts'
 import type { Layer } from '../layers/layer.ts'
@@ -16,7 +16,7 @@ export interface BuiltEnvironment extends Pick<BuildResult, 'values' | 'issues'>
   readonly root: ChartModel
   /** Absolute path of the project. */
   readonly folder: string
-  /** The layers above the chart's defaults; undefined where one of them holds what no values file could. */
+  /** The layers above the chart's defaults; undefined where one of them cannot be read whole. */
   readonly above: readonly Layer[] | undefined
 }
 
@@ -29,7 +29,7 @@ export async function builtEnvironment(name: string, { options, io }: VerbInput)
   const { layers, issues: unread } = await userLayers(options, io, own.layers)
   const refused = refusedLayers(root, layers, own.issues)
   const built = refused ?? buildLayers(root, layers, { nulls: 'refuse' })
-  const above = refused ? undefined : layers
+  const above = refused || unread.some(isError) ? undefined : layers
   return { root, folder, above, values: built.values, issues: [...unread, ...built.issues] }
 }
 

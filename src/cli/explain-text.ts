@@ -8,8 +8,7 @@ import type { Rendering } from './verbs/explain.ts'
 
 /** An explanation for people. */
 export function explanationLines({ path, shorthand, ...found }: Explanation, rendering: Rendering): string[] {
-  const short =
-    shorthand === undefined ? [] : [`${shorthand} is a shorthand: what it says is said of ${formatPath(path)}`]
+  const short = shorthand === undefined ? [] : [`${shorthand.key} is a shorthand of ${formatPath(shorthand.stands)}`]
   const { leaves, setting, description } = found
   if (setting) return [...short, ...settingLines(setting, rendering)]
   return [

@@ -1,26 +1,21 @@
-import { valuesYaml } from '../emit/values-yaml.ts'
+import { settingLines } from '../emit/values-yaml.ts'
 import type { Layer } from '../layers/layer.ts'
-import { readYamlLayer } from '../layers/yaml/yaml-file.ts'
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { valueAt } from '../values/values.ts'
 
 /**
  * Finds the line of a default in the values.yaml that `generate` writes: of the chart itself or, where that says nothing,
- * of the subchart. A file is made and read when the first line in it is asked for.
+ * of the subchart. The lines of a file are counted when the first of them is asked for.
  */
 export function defaultLocator(root: ChartModel): NonNullable<Layer['locate']> {
-  const files = new Map<ChartModel, Layer | undefined>()
-  const fileOf = (chart: ChartModel): Layer | undefined => {
-    if (!files.has(chart)) {
-      const file = `${chart.dir}/values.yaml`
-      files.set(chart, readYamlLayer({ name: file, file, text: valuesYaml(chart) }).layer)
-    }
-    return files.get(chart)
-  }
+  const files = new Map<ChartModel, ReturnType<typeof settingLines>>()
   return (path) => {
     const { chart, inner } = holderOf(root, path)
-    return { file: `${chart.dir}/values.yaml`, ...fileOf(chart)?.locate?.(inner) }
+    const lineOf = files.get(chart) ?? settingLines(chart)
+    files.set(chart, lineOf)
+    const line = lineOf(inner)
+    return { file: `${chart.dir}/values.yaml`, ...(line === undefined ? {} : { line }) }
   }
 }
 

@@ -10,11 +10,11 @@ import type { Layer } from '../layers/layer.ts'
 import { plainLayers } from '../layers/plain-layers.ts'
 import type { Path } from '../path.ts'
 import { type ChartModel, modelOf } from '../schema/model.ts'
-import type { TemplateFile } from '../templates/values-read.ts'
+import type { TemplateFile } from '../templates/template-library.ts'
 import { isMap, type Value, valueAt } from '../values/values.ts'
 import { type CanonicalLayer, canonicalLayers, leavesOf } from './canonical-layers.ts'
 import { defaultLocator } from './default-place.ts'
-import { type FoundSetting, findSetting } from './find-setting.ts'
+import { type FoundSetting, findSetting, type Shorthand } from './find-setting.ts'
 import { isSecret, masked, maskedLayer } from './masked.ts'
 import { type NamingRule, type NamingTemplate, rulesNaming, templatesNaming, viewsOf } from './named-by.ts'
 
@@ -54,8 +54,8 @@ export interface ExplainedSetting extends ExplainedLeaf {
 /** What `explainValue` finds. */
 export interface Explanation {
   readonly path: Path
-  /** The key at the start of the path that was asked for, where it is a shorthand of what `path` says. */
-  readonly shorthand?: string
+  /** The key at the start of the path that was asked for, where it is a shorthand. */
+  readonly shorthand?: Shorthand
   readonly description?: string
   /** The settings inside, where the path leads to a map with keys. */
   readonly leaves?: readonly ExplainedLeaf[]

@@ -11,7 +11,13 @@ export interface FoundSetting {
   readonly path: Path
   readonly schemas: readonly JsonSchema[]
   /** The key at the start of the path that was given, where it is a shorthand. */
-  readonly shorthand: string | undefined
+  readonly shorthand: Shorthand | undefined
+}
+
+/** A further key for a part of the values, and the path that it stands for. */
+export interface Shorthand {
+  readonly key: string
+  readonly stands: Path
 }
 
 /**
@@ -33,7 +39,7 @@ export function findSetting(chart: ChartModel, given: Path): FoundSetting {
     path.push(step)
     schemas = next
   }
-  return { path, schemas, shorthand: target && String(first) }
+  return { path, schemas, shorthand: target && { key: String(first), stands: target } }
 }
 
 /** `a.0.b` means `a[0].b` where `a` is a list and no map. */

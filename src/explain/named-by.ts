@@ -5,7 +5,9 @@ import { rulePaths } from '../rules/paths.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
 import type { Place } from '../templates/known-value.ts'
-import { type TemplateFile, valuesRead } from '../templates/values-read.ts'
+import { filesMentioning } from '../templates/mentioning.ts'
+import type { TemplateFile } from '../templates/template-library.ts'
+import { valuesRead } from '../templates/values-read.ts'
 
 /** The first line of a generated template holds the header. */
 const HEADER_WITHIN = 120
@@ -63,16 +65,18 @@ export function templatesNaming(
   views: readonly View[],
   templates: readonly TemplateFile[],
 ): { readonly templates: readonly NamingTemplate[]; readonly unread: readonly string[] } {
-  const written = templates.filter(({ text }) => !text.slice(0, HEADER_WITHIN).includes(HEADER))
   const charts = new Map(views.map((view) => [`${view.section.chart.name} ${view.path.join('.')}`, view]))
   const all = [...charts.values()].map(({ section: { chart }, path }) => {
-    const own = written.filter(({ file }) => file.startsWith(`${chart.dir}/templates/`))
+    const own = templates.filter(
+      (template) => template.file.startsWith(`${chart.dir}/templates/`) && !isGenerated(template),
+    )
     // a chart may include what the charts of the release define
-    const helpers = written.filter((template) => !own.includes(template) && template.file.endsWith('.tpl'))
-    const { reads, unread } = valuesRead(own, helpers)
+    const helpers = templates.filter((template) => !own.includes(template))
+    const { reads, unread } = valuesRead(filesMentioning(String(path[0] ?? ''), own, helpers), [...own, ...helpers])
     const found = reads.flatMap((read) => {
       const isAround = read.path.length < path.length
-      if (!overlaps(read.path, path) || (isAround && !read.whole)) return []
+      const isOfAny = read.path[0] === '*'
+      if (isOfAny || !overlaps(read.path, path) || (isAround && !read.whole)) return []
       return read.places.map((place): NamingTemplate => ({ ...place, path: read.path, isAround }))
     })
     return { found, unread: unread.filter((text) => own.some(({ file }) => text.startsWith(`${file}:`))) }
@@ -86,6 +90,8 @@ export function templatesNaming(
   const sorted = [...places.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
   return { templates: sorted, unread: [...new Set(all.flatMap((one) => one.unread))] }
 }
+
+const isGenerated = ({ text }: TemplateFile): boolean => text.slice(0, HEADER_WITHIN).includes(HEADER)
 
 const startsWith = (path: Path, start: Path): boolean => start.every((part, i) => path[i] === part)
 

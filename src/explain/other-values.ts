@@ -94,12 +94,14 @@ function samples(schema: JsonSchema, definitions: Definitions, depth: number): V
     if (type === 'integer' || type === 'number') return [minimum + 1, minimum, minimum + 2]
     if (type === 'string') return [...examples, 'x', 'x.example.com', '1', '/x', 'https://x.example.com', '']
     if (depth >= DEEPEST) return []
-    if (type === 'array') return [[first((Array.isArray(node.items) ? {} : node.items) ?? {})], []] as Value[]
+    if (type === 'array') return [[first(itemSchema(node))], []]
     const required = (node.required ?? []).map((key) => [key, first(node.properties?.[key] ?? {})])
     const open = typeof node.additionalProperties === 'object' ? [['x', first(node.additionalProperties)]] : []
     return type === 'object' ? [Object.fromEntries([...required, ...open])] : []
   })
 }
+
+const itemSchema = ({ items = {} }: JsonSchema): JsonSchema => [items].flat()[0] ?? {}
 
 function firstSample(schema: JsonSchema, definitions: Definitions, depth: number): Value {
   const variants = variantsOf(schema, definitions)

@@ -113,3 +113,7 @@ function operand(token: string, tokens: string[]): Operand {
 }
 
 const fieldsOf = (token: string): string[] => token.split('.').slice(1).filter(Boolean)
+
+/** The text of a literal; undefined for what is computed. */
+export const literal = (part: Operand | undefined): string | undefined =>
+  part?.kind === 'literal' ? part.text : undefined

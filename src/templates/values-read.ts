@@ -1,11 +1,6 @@
-import { type Chain, type Node, type Operand, type Pipe, parseTemplate } from './go-template.ts'
+import { type Chain, literal, type Node, type Operand, type Pipe } from './go-template.ts'
 import { fieldOf, itemOf, type Known, nothing, oneOf, type Place, top, type ValuesPath } from './known-value.ts'
-
-/** A template of a chart: its name for people and its content. */
-export interface TemplateFile {
-  readonly file: string
-  readonly text: string
-}
+import { type Template, type TemplateFile, TemplateLibrary } from './template-library.ts'
 
 /** A place in the values that a template reads: all of it, or only whether it is there. */
 export interface Read {
@@ -22,13 +17,9 @@ export interface ValuesRead {
   readonly unread: readonly string[]
 }
 
-interface Template {
-  readonly file: string
-  readonly nodes: readonly Node[]
-}
 type Variables = Map<string, Known>
 interface Context {
-  readonly templates: ReadonlyMap<string, Template>
+  readonly library: TemplateLibrary
   readonly reads: Map<string, { path: ValuesPath; whole: boolean; places: Map<string, Place> }>
   readonly unread: Set<string>
   /** Calls under evaluation or done, so that each is read once. */
@@ -50,37 +41,14 @@ const DEEPEST_RECURSION = 3
  * @param helpers files of other charts, of which only what they define counts.
  */
 export function valuesRead(files: readonly TemplateFile[], helpers: readonly TemplateFile[] = []): ValuesRead {
-  const unread = new Set<string>()
-  const parse = ({ file, text }: TemplateFile): Template[] => {
-    try {
-      return [{ file, nodes: parseTemplate(text) }]
-    } catch (error) {
-      unread.add(`${file}: ${(error as Error).message}`)
-      return []
-    }
-  }
-  const parsed = files.flatMap(parse)
-  const templates = defines([...helpers.flatMap(parse), ...parsed])
+  const library = new TemplateLibrary(helpers)
+  const own = files.map((file) => library.add(file))
   const at = { file: '', line: 0 }
-  const context: Context = { templates, reads: new Map(), unread, called: new Set(), open: [], at }
-  for (const template of parsed) run(template, top, new Map([['$', top]]), context)
+  const unread = library.unread
+  const context: Context = { library, reads: new Map(), unread, called: new Set(), open: [], at }
+  for (const template of own) run(template, top, new Map([['$', top]]), context)
   const reads = [...context.reads.values()].map((read) => ({ ...read, places: [...read.places.values()] }))
   return { reads, unread: [...unread] }
-}
-
-/** Named templates, wherever they stand. */
-function defines(files: readonly Template[]): Map<string, Template> {
-  const found = new Map<string, Template>()
-  const visit = (file: string, nodes: readonly Node[]): void => {
-    for (const { keyword, pipe, body, otherwise } of nodes) {
-      const name = literal(pipe.commands[0]?.[0])
-      if ((keyword === 'define' || keyword === 'block') && name !== undefined) found.set(name, { file, nodes: body })
-      visit(file, body)
-      visit(file, otherwise)
-    }
-  }
-  for (const { file, nodes } of files) visit(file, nodes)
-  return found
 }
 
 function run({ file, nodes }: Template, dot: Known, variables: Variables, context: Context): void {
@@ -184,7 +152,7 @@ const isOwnFile = (name: Operand | undefined): boolean =>
 
 /** What a template gets that nobody knows, of a chart that is not here or by a name that is computed, it reads. */
 function include(name: string | undefined, dot: Known, context: Context): Known {
-  const template = name === undefined ? undefined : context.templates.get(name)
+  const template = name === undefined ? undefined : context.library.get(name)
   if (!template || name === undefined) {
     const { file, line } = context.at
     context.unread.add(
@@ -214,5 +182,3 @@ function read(value: Known, whole: boolean, { reads }: Context): void {
     reads.set(key, known)
   }
 }
-
-const literal = (part: Operand | undefined): string | undefined => (part?.kind === 'literal' ? part.text : undefined)

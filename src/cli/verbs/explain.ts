@@ -21,7 +21,7 @@ export async function run(input: VerbInput): Promise<ExitCode> {
     throw new UsageError('a path is keys with dots between, [0] for an item, ["…"] for a key with other characters')
   const built = await builtEnvironment(environment, input)
   const { root, issues } = built
-  if (!built.above || issues.some(({ code }) => code.startsWith('file-') || code.startsWith('yaml-'))) {
+  if (!built.above) {
     report(issues, options.json, io)
     return exitCodeOf(issues)
   }
