@@ -92,7 +92,7 @@ const oneLine = (value: Value): string =>
 function beatenText({ value, origin, ...said }: Statement, path: Path): string {
   const place = formatOrigin(origin)
   const { path: at } = said
-  if (value === undefined) return `what ${place} says of ${formatPath(at)} without it`
+  if (value === undefined) return `${formatPath(at)} without it in ${place}`
   return `${shortValue(value)} in ${place}${under(said, path)}`
 }
 

@@ -48,14 +48,26 @@ function identity({ kind, metadata }: Values): { kind: string; name: string; nam
   return { kind: String(kind ?? ''), name: String(name), namespace: String(namespace) }
 }
 
-/** Paths of the deepest values that differ; lists of equal length are compared item by item. */
+/** Paths of the deepest values that differ. Items are compared by position where nothing moved, else by name. */
 function differences(a: Value | undefined, b: Value | undefined, path: Path): Path[] {
   if (isDeepStrictEqual(a, b)) return []
-  if (isMap(a) && isMap(b))
-    return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
-      differences(a[key], b[key], [...path, key]),
-    )
-  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length)
-    return a.flatMap((item, i) => differences(item, b[i], [...path, i]))
-  return [path]
+  if (isMap(a) && isMap(b)) return entryDifferences(a, b, path)
+  if (!Array.isArray(a) || !Array.isArray(b)) return [path]
+  const [old, made] = [namedItems(a), namedItems(b)]
+  const isMoved = a.length !== b.length || !isDeepStrictEqual(Object.keys(old ?? {}), Object.keys(made ?? {}))
+  if (!isMoved) return a.flatMap((item, i) => differences(item, b[i], [...path, i]))
+  const byItem = old && made ? entryDifferences(old, made, path) : []
+  return byItem.length > 0 ? byItem : [path]
+}
+
+const entryDifferences = (a: Values, b: Values, path: Path): Path[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) => differences(a[key], b[key], [...path, key]))
+
+/** The items of a list by name, such as containers and variables; undefined where one has none or two share one. */
+function namedItems(items: readonly Value[]): Values | undefined {
+  const named = items.flatMap((item): [string, Value][] =>
+    isMap(item) && typeof item.name === 'string' ? [[item.name, item]] : [],
+  )
+  const byItem = Object.fromEntries(named)
+  return named.length === items.length && Object.keys(byItem).length === items.length ? byItem : undefined
 }

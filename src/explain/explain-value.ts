@@ -15,7 +15,7 @@ import { isMap, type Value, valueAt } from '../values/values.ts'
 import { type CanonicalLayer, canonicalLayers, leavesOf } from './canonical-layers.ts'
 import { defaultLocator } from './default-place.ts'
 import { type FoundSetting, findSetting, type Shorthand } from './find-setting.ts'
-import { isSecret, masked, maskedLayer } from './masked.ts'
+import { isSecret, shownAt } from './masked.ts'
 import { type NamingRule, type NamingTemplate, rulesNaming, templatesNaming, viewsOf } from './named-by.ts'
 
 /** What one layer says of a setting. Secrets are `(secret)`. */
@@ -104,12 +104,11 @@ export function explainLayers(
     given.length === 0 ? { path: [], schemas: [root.schema], shorthand: undefined } : findSetting(root, given)
   const stack = layerStack(root, above)
   const { canonical } = foldLayers(root, above, { nulls: 'refuse' })
-  const shown = masked(canonical, root.schema)
   const { path, schemas, shorthand } = found
   const [description] = schemas
     .flatMap((schema) => variantsOf(schema, root.schema.definitions ?? {}))
     .flatMap((schema) => schema.description ?? [])
-  const value = valueAt(shown, path)
+  const value = shownAt(canonical, path, root.schema)
   const head = { path, ...(shorthand ? { shorthand } : {}) }
   const about = description ? { description } : {}
   if (!isMap(value) || Object.keys(value).length === 0)
@@ -119,7 +118,11 @@ export function explainLayers(
     }
   const leaves = leavesOf(value, path).map((leaf): ExplainedLeaf => {
     const winner = historyOf(leaf, stack).find(({ wins }) => wins)
-    return { path: leaf, ...shownValue(valueAt(shown, leaf)), ...(winner ? { set: placeOf(winner) } : {}) }
+    return {
+      path: leaf,
+      ...shownValue(valueAt(value, leaf.slice(path.length))),
+      ...(winner ? { set: placeOf(winner) } : {}),
+    }
   })
   return { ...head, ...about, leaves }
 }
@@ -139,15 +142,14 @@ function settingOf(
   const said = historyOf(path, stack)
   const winner = said.find(({ wins }) => wins)
   const definitions = root.schema.definitions ?? {}
+  const standard = shownAt(root.defaults, path, root.schema)
   const takes = schemas.map((schema) => constraintText(schema, definitions))
   return {
     path,
     ...shownValue(value),
     ...(winner ? { set: placeOf(winner) } : {}),
     beaten: said.filter((one) => one !== winner).map((one) => statementOf(one, root)),
-    ...(valueAt(root.defaults, path) === undefined
-      ? {}
-      : { default: valueAt(masked(root.defaults, root.schema), path) as Value }),
+    ...(standard === undefined ? {} : { default: standard }),
     takes: isSecret(schemas, root.schema) ? 'a secret' : [...new Set(takes)].join(' | '),
     deprecated: schemas.some((schema) => variantsOf(schema, definitions).some(({ deprecated }) => deprecated)),
   }
@@ -164,7 +166,7 @@ function namedBy(
 
 /** What a layer says, ready to be shown. */
 export function statementOf({ layer, value, at }: Said<CanonicalLayer>, root: ChartModel): Statement {
-  const shown = value === undefined ? undefined : valueAt(maskedLayer(layer, root.schema), at)
+  const shown = value === undefined ? undefined : shownAt(layer.values, at, root.schema)
   return { ...shownValue(shown), ...placeOf({ layer, at }) }
 }
 

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { schemasInside, variantsOf } from '../json-schema/schemas-at.ts'
-import type { Layer } from '../layers/layer.ts'
-import { isMap, type Value, type Values } from '../values/values.ts'
+import type { Path } from '../path.ts'
+import { isMap, type Value, type Values, valueAt } from '../values/values.ts'
 
 /** What stands for a value that nobody is shown. */
 export const SECRET = '(secret)'
@@ -23,13 +23,11 @@ export const masked = (values: Values, schema: JsonSchema): Values =>
     ]),
   )
 
-const shown = new WeakMap<Layer, Values>()
-
-/** The values of a layer as `masked` shows them, made once. */
-export function maskedLayer(layer: Layer, schema: JsonSchema): Values {
-  const known = shown.get(layer) ?? masked(layer.values, schema)
-  shown.set(layer, known)
-  return known
+/** What `masked` shows at a path; no more is copied than the key at the top asks for. */
+export function shownAt(values: Values, path: Path, schema: JsonSchema): Value | undefined {
+  const [key] = path
+  if (typeof key !== 'string') return valueAt(masked(values, schema), path)
+  return Object.hasOwn(values, key) ? valueAt(masked({ [key]: values[key] as Value }, schema), path) : undefined
 }
 
 function maskedValue(value: Value, schemas: readonly JsonSchema[], root: JsonSchema): Value {

@@ -1,7 +1,7 @@
 import { HEADER } from '../emit/artifact.ts'
 import type { Path } from '../path.ts'
 import { describeRule } from '../rules/describe.ts'
-import { rulePaths } from '../rules/paths.ts'
+import { decidingPaths } from '../rules/paths.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
 import type { Place } from '../templates/known-value.ts'
@@ -46,7 +46,7 @@ export const viewsOf = (root: ChartModel, path: Path): View[] =>
 export function rulesNaming(views: readonly View[]): NamingRule[] {
   const found = views.flatMap(({ section: { chart, path: keys }, path }) =>
     chart.rules
-      .filter((rule) => rulePaths(rule).some((named) => overlaps(named.split('.'), path)))
+      .filter((rule) => decidingPaths(rule).some((named) => overlaps(named.split('.'), path)))
       .map((rule): NamingRule => {
         const words = describeRule(rule, keys.map((key) => `${key}.`).join(''), chart.secrets)
         return { chart: chart.name, words }

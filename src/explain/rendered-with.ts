@@ -4,9 +4,9 @@ import { type Rendered, renderChart } from '../helm/render.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
-import { type Value, valueAt } from '../values/values.ts'
+import type { Value } from '../values/values.ts'
 import { type ChangedObject, changedObjects } from './changed-objects.ts'
-import { masked } from './masked.ts'
+import { shownAt } from './masked.ts'
 import { type OtherValues, otherValues } from './other-values.ts'
 
 /** What helm renders otherwise with another value of a setting. */
@@ -18,7 +18,7 @@ export interface RenderedWith {
   readonly objects: readonly ChangedObject[]
 }
 
-/** So many values helm may refuse, in rules of the templates that nobody else knows. */
+/** So many values may change nothing, or be refused by rules of the templates that nobody else knows. */
 const MOST_TRIED = 4
 
 /**
@@ -40,14 +40,17 @@ export async function renderedWith(
   const [before, again] = await Promise.all([render(present), render(present)])
   if ('refusal' in before || 'refusal' in again) return 'helm refuses the chart as it is, see clipper-values lint'
   let tried = 0
+  let same: RenderedWith | undefined
   for (const other of otherValues(root, above, path)) {
     const after = await render(other.values)
     if ('objects' in after) {
-      const value = valueAt(masked(other.values, root.schema), path) as Value
-      return { helm: helm.version, value, objects: changedObjects(before.objects, after.objects, again.objects) }
+      const value = shownAt(other.values, path, root.schema) as Value
+      const objects = changedObjects(before.objects, after.objects, again.objects)
+      if (objects.length > 0) return { helm: helm.version, value, objects }
+      same ??= { helm: helm.version, value, objects }
     }
     tried += 1
     if (tried === MOST_TRIED) break
   }
-  return tried > 0 ? 'helm refuses every other value that was tried' : 'no other valid value was found'
+  return same ?? (tried > 0 ? 'helm refuses every other value that was tried' : 'no other valid value was found')
 }

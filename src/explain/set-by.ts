@@ -6,10 +6,10 @@ import { schemasAt } from '../json-schema/schemas-at.ts'
 import { type EnvironmentLocator, environmentLayers } from '../layers/environment-layers.ts'
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
-import { type Value, type Values, valueAt } from '../values/values.ts'
+import { type Value, valueAt } from '../values/values.ts'
 import { type CanonicalLayer, leavesOf } from './canonical-layers.ts'
 import { layerStack } from './explain-value.ts'
-import { masked, maskedLayer } from './masked.ts'
+import { masked } from './masked.ts'
 import { isSameMeaning } from './same-meaning.ts'
 
 /** One setting that an environment sets itself. Secrets are `(secret)`. */
@@ -54,7 +54,8 @@ function settingsOf(
   stack: readonly CanonicalLayer[],
 ): OwnSetting[] {
   const { canonical } = foldLayers(root, below.slice(1), { nulls: 'remove' })
-  const shown: Values = masked(canonical, root.schema)
+  const shown = masked(canonical, root.schema)
+  const own = masked(layer.values, root.schema)
   return leavesOf(layer.values, []).map((path): OwnSetting => {
     const value = valueAt(layer.values, path) as Value
     const under = valueAt(canonical, path)
@@ -66,7 +67,7 @@ function settingsOf(
     return {
       path,
       ...(written.length === path.length && written[0] === path[0] ? {} : { written }),
-      value: valueAt(maskedLayer(layer, root.schema), path) as Value,
+      value: valueAt(own, path) as Value,
       origin: originIn(layer, path),
       ...(origin ? { replaces: { value: valueAt(shown, path) as Value, origin } } : {}),
       redundant: same || (value === null && under === undefined) || (isEmptyMap && addsNothing(value, under)),
