@@ -2,7 +2,7 @@ import { environmentNamed } from '../build/build-values.ts'
 import { type Environment, environmentChain } from '../define/environment.ts'
 import type { Project } from '../define/project.ts'
 import { type OwnSetting, settingsOfEnvironment } from '../explain/set-by.ts'
-import { formatOrigin } from '../issues.ts'
+import { formatOrigin, type Origin } from '../issues.ts'
 import { formatPath } from '../path.ts'
 import { loadProject } from '../project-file/load-project.ts'
 import { modelOf } from '../schema/model.ts'
@@ -26,7 +26,11 @@ export async function explainSetBy({ positionals, options, io }: VerbInput): Pro
   report(issues, options.json, io, { environment: name, settings })
   if (!options.json) {
     const redundant = settings.filter((setting) => setting.redundant).length
-    for (const line of columnLines(settings.map(row))) io.stdout(`${line}\n`)
+    io.stdout(
+      columnLines(settings.map(row))
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
     io.stderr(`${name} sets ${settings.length} settings itself, ${redundant} of them to what is there anyway\n`)
   }
   return exitCodeOf(issues)
@@ -38,12 +42,16 @@ const anyEnvironment = (project: Project, name: string): Environment =>
   environmentNamed(project, name)
 
 function row({ path, written, value, origin, replaces, redundant, beatenBy }: OwnSetting): string[] {
-  const under = replaces ? `instead of ${shortValue(replaces.value)} in ${formatOrigin(replaces.origin)}` : 'new'
+  const under = replaces && `${shortValue(replaces.value)} in ${placeText(replaces.origin)}`
+  const said = redundant
+    ? `warning: redundant, ${under ? `as ${under} comes to the same` : 'as nothing is there to remove'}`
+    : (under && `instead of ${under}`) || 'new'
   const marks = [
-    ...(redundant ? [`warning: redundant, ${replaces ? 'the same' : 'nothing'} is there anyway`] : []),
     ...(beatenBy ? [`warning: beaten by ${formatOrigin(beatenBy)}`] : []),
     ...(written ? [`written as ${formatPath(written)}`] : []),
   ]
-  const place = origin.line ? `${origin.file}:${origin.line}` : formatOrigin(origin)
-  return [formatPath(path), shortValue(value), place, [under, ...marks].join('; ')]
+  return [formatPath(path), shortValue(value), placeText(origin), [said, ...marks].join('; ')]
 }
+
+/** The line alone, where there is one: its file says which layer it is. */
+const placeText = (origin: Origin): string => (origin.line ? `${origin.file}:${origin.line}` : formatOrigin(origin))

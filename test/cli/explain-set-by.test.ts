@@ -53,8 +53,9 @@ test('for people: a line each with its place, warnings, and how many', async () 
   const { code, stdout, stderr } = await run(root, ['explain', '--set-by', 'production'])
   expect(code).toBe(0)
   expect(stdout).toMatch(
-    /^ {2}api\.resources\.requests\.cpu +1000m +environments\.ts:\d+ {2}instead of "1" in charts\/shop-api\/values\.yaml:\d+ \(chart defaults\); warning: redundant, the same is there anyway$/m,
+    /^ {2}api\.resources\.requests\.cpu +1000m +environments\.ts:\d+ {2}warning: redundant, as "1" in charts\/shop-api\/values\.yaml:\d+ comes to the same$/m,
   )
+  expect(stdout).toMatch(/^ {2}api\.replicas +5 +environments\.ts:\d+ {2}instead of 3 in environments\.ts:5$/m)
   expect(stdout).toMatch(/^ {2}api\.annotations\["example\.com\/x"\] +"1" +environments\.ts:\d+ {2}new$/m)
   expect(stderr).toBe('production sets 10 settings itself, 3 of them to what is there anyway\n')
   for (const secret of SECRETS) expect(stdout).not.toContain(secret)
@@ -79,6 +80,9 @@ export const production = defineEnvironment({
     { path: ['api', 'scaling', 'most'], redundant: false, beatenBy: { layer: 'environment base' } },
     { path: ['api', 'hosts'], redundant: true },
   ])
+  const { stdout } = await run(project, ['explain', '--set-by', 'production'])
+  expect(stdout).toMatch(/^ {2}api\.annotations\.x +null +\S+ {2}warning: redundant, as nothing is there to remove$/m)
+  expect(stdout).toMatch(/^ {2}api\.scaling\.most +8 .*; warning: beaten by environments\.ts:2 \(environment base\)$/m)
 })
 
 test.each([
