@@ -1,5 +1,4 @@
 import { buildLayers } from '../build/build-layers.ts'
-import { isError } from '../issues.ts'
 import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import { schemasAt, variantsOf } from '../json-schema/schemas-at.ts'
 import type { Layer } from '../layers/layer.ts'
@@ -37,8 +36,8 @@ export function* otherValues(root: ChartModel, above: readonly Layer[], path: Pa
     tried.add(text)
     if (isSameMeaning(candidate, value, schemas, root.schema)) continue
     const layer = { name: 'another value', values: overlay(present, path, candidate) }
-    const { values, issues } = buildLayers(root, [...stack.slice(1), layer], { nulls: 'refuse' })
-    if (values && !issues.some(isError)) yield { value: candidate, values }
+    const { values } = buildLayers(root, [...stack.slice(1), layer], { nulls: 'refuse' })
+    if (values) yield { value: candidate, values }
   }
 }
 

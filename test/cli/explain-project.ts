@@ -31,6 +31,7 @@ export const api = defineChart({
       .describe('Login'),
     level: z.enum(['info', 'debug']).default('info').describe('Log level'),
     hosts: z.array(z.string()).default(['a']).describe('Hosts'),
+    mode: z.string().default('').describe('Only one word of it counts'),
     unread: z.string().default('').describe('Nobody reads it'),
   }),
   rules: [atMost('replicas', 'scaling.most', { when: isSet('scaling.enabled') })],
@@ -133,6 +134,8 @@ export async function explainProject(): Promise<string> {
       '{{- define "shop-api.password" -}}\n{{- .Values.password -}}\n{{- end -}}\n',
     'charts/shop-api/templates/deployment.yaml': DEPLOYMENT,
     'charts/shop-api/templates/scaler.yaml': SCALER,
+    'charts/shop-api/templates/mode.yaml':
+      '{{ if eq .Values.mode "-x" }}\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: mode\n{{ end }}\n',
     'more.yaml': 'api:\n  replicas: 9\n',
     'wrong.yaml': 'api:\n  replicas: 99\n',
     'typo.yaml': 'api:\n  pasword: TYPO-PW\n',

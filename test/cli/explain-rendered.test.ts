@@ -79,6 +79,13 @@ describe.each(helms)('helm $version', ({ bin, version }) => {
       },
     ],
     [
+      'where one other value changes nothing, a further one is tried',
+      {
+        given: ['production', 'api.mode'],
+        want: [`with "-x" instead, helm ${version} renders otherwise`, '  ConfigMap mode is added'],
+      },
+    ],
+    [
       'nothing reads it',
       { given: ['production', 'api.unread'], want: [`with x instead, helm ${version} renders the same objects`] },
     ],

@@ -87,6 +87,35 @@ test('templates: global is read by every chart, a chart by the name of its own',
   expect((await inRoot(['two', 'replicas'])).places).toEqual(['charts/root/charts/lib/templates/_l.tpl:2'])
 })
 
+const readers: [string, { given: string; path: Path; want: string[] }][] = [
+  [
+    'an entry of a map that is ranged over',
+    { given: '{{ range .Values.parameters }}{{ . }}{{ end }}', path: ['parameters', 'x'], want: ['parameters.*'] },
+  ],
+  [
+    'all of a map around it',
+    { given: '{{ toYaml .Values.scaling }}', path: ['scaling', 'max'], want: ['around scaling'] },
+  ],
+  [
+    'whether a map around it is there says nothing of it',
+    { given: '{{ if .Values.scaling }}{{ end }}', path: ['scaling', 'max'], want: [] },
+  ],
+  ['a sibling', { given: '{{ .Values.scaling.min }}', path: ['scaling', 'max'], want: [] }],
+  ['an item of it', { given: '{{ range .Values.env }}{{ .name }}{{ end }}', path: ['env'], want: ['env.*.name'] }],
+  ['all values', { given: '{{ toYaml .Values }}', path: ['domain'], want: ['around '] }],
+  [
+    'a helper that it includes',
+    { given: '{{ define "h" }}{{ .Values.domain }}{{ end }}\n{{ include "h" . }}', path: ['domain'], want: ['domain'] },
+  ],
+]
+test.each(readers)('who reads it: %s', async (_, { given, path, want }) => {
+  const alone = defineProject({ root: web, environments: [defineEnvironment({ name: 'x', values: {} })] })
+  const templates = [{ file: 'charts/shop-web/templates/a.yaml', text: given }]
+  const { explanation } = await explainValue(alone, { environment: 'x', path, templates })
+  const found = explanation?.setting?.templates.map((one) => `${one.isAround ? 'around ' : ''}${one.path.join('.')}`)
+  expect(found).toEqual(want)
+})
+
 describe('other valid values', () => {
   const others: [string, unknown][] = [
     ['web.scaling.max', 10],
