@@ -13,6 +13,15 @@ export type { ExternalKey, GeneratedKey, SecretDefinition, SecretKey } from './d
 export type { Artifact } from './emit/artifact.ts'
 export { type EmittedProject, emitProject } from './emit/emit-project.ts'
 export { toYaml } from './emit/yaml.ts'
+// explain
+export {
+  type ExplainedLeaf,
+  type ExplainedSetting,
+  type ExplainOptions,
+  type Explanation,
+  explainValue,
+  type Statement,
+} from './explain/explain-value.ts'
 // speak
 export { formatIssue, formatIssues, type Issue, type IssueCode, type Origin, ValuesError } from './issues.ts'
 // read layers
@@ -21,5 +30,5 @@ export type { Layer } from './layers/layer.ts'
 export { applySetFlags } from './layers/set/apply-set-flags.ts'
 export type { SetFlag } from './layers/set/set-flags.ts'
 export { readYamlLayer } from './layers/yaml/yaml-file.ts'
-export { formatPath, type Path } from './path.ts'
+export { formatPath, type Path, parsePath } from './path.ts'
 export type { Value, Values } from './values/values.ts'

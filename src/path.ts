@@ -18,6 +18,35 @@ export function formatPath(path: Path): string {
   return text
 }
 
+// The parts of a path as text, each from where the last one ended.
+const PART = /(\.?)(?:((?:\\.|[^\\.[\]"'])+)|\[(?:(\d+)|("(?:\\.|[^\\"])*")|'((?:\\.|[^\\'])*)')\])/gsy
+
+/**
+ * Reads a path as `formatPath` writes it, also with `'` for quotes and, as in `--set`, with `\` before a character that
+ * would mean something. Undefined for a text that is no path.
+ */
+export function parsePath(text: string): Path | undefined {
+  const path: (string | number)[] = []
+  let end = 0
+  for (const [match, dot = '', key, index, double, single] of text.matchAll(PART)) {
+    if ((dot !== '') !== (key !== undefined && end > 0)) return undefined
+    const quoted = double === undefined ? single?.replace(/\\(.)/gs, '$1') : fromJson(double)
+    const part = key?.replace(/\\(.)/gs, '$1') ?? (index === undefined ? quoted : Number(index))
+    if (part === undefined) return undefined
+    path.push(part)
+    end += match.length
+  }
+  return end > 0 && end === text.length ? path : undefined
+}
+
+function fromJson(text: string): string | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Orders paths as a reader meets them: parents before children, list positions by number, keys by code unit. */
 export function comparePaths(a: Path, b: Path): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {

@@ -38,8 +38,7 @@ export interface JudgeOptions {
  */
 export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls }: JudgeOptions): BuildResult {
   const layers = [defaultsLayer(chart), ...above]
-  const user = mergeLayers(above.map(({ values }) => values))
-  const values = coalesce(chart.defaults, nulls === 'refuse' ? withoutNulls(user) : user)
+  const { user, values, canonical } = foldLayers(chart, above, { nulls })
   const restored = nulls === 'refuse' ? restoredDefaults(chart.defaults, user) : []
   const place = (finding: Finding): Issue => {
     return { chart: chart.name, ...finding, ...placed(finding.path, layers) }
@@ -52,7 +51,6 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
       .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
-  const canonical = withoutShorthands(values, chart.shorthands)
   // each half may be fine and both together not, which Helm never sees: its schemas are asked before templates merge them
   if (usesShorthand(chart, values) && !issues.some(isError))
     issues.push(...judgeRelease(chart, canonical, user).map(place))
@@ -62,6 +60,23 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
       issues.push({ ...place(finding), related: related.map((path) => placed(path, layers)) })
   const isFine = !issues.some(isError)
   return { values: isFine ? inSchemaOrder(canonical, chart.schema) : undefined, issues: sortIssues(issues), layers }
+}
+
+/** What layers come to, before anybody judges it. */
+export interface FoldedLayers {
+  /** The layers above the chart's defaults, merged. */
+  readonly user: Values
+  /** With the chart's defaults, as schemas see it. */
+  readonly values: Values
+  /** Under canonical keys alone, as templates see it. */
+  readonly canonical: Values
+}
+
+/** Folds the layers above a chart's defaults with Helm's meaning. */
+export function foldLayers(chart: ChartModel, above: readonly Layer[], { nulls }: JudgeOptions): FoldedLayers {
+  const user = mergeLayers(above.map(({ values }) => values))
+  const values = coalesce(chart.defaults, nulls === 'refuse' ? withoutNulls(user) : user)
+  return { user, values, canonical: withoutShorthands(values, chart.shorthands) }
 }
 
 function placed(path: Path, layers: readonly Layer[]): { path: Path; origin?: Origin } {

@@ -1,8 +1,9 @@
 import { type BuildResult, buildLayers, refusedLayers } from '../build/build-layers.ts'
 import { environmentNamed } from '../build/build-values.ts'
-import { ValuesError } from '../issues.ts'
+import { isError, ValuesError } from '../issues.ts'
 import { nameHint } from '../judge/closest.ts'
 import { environmentLayers } from '../layers/environment-layers.ts'
+import type { Layer } from '../layers/layer.ts'
 import { loadProject } from '../project-file/load-project.ts'
 import { type ChartModel, modelOf } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
@@ -13,17 +14,23 @@ import type { VerbInput } from './verb.ts'
 /** An environment of the project with the layers of the command on top. */
 export interface BuiltEnvironment extends Pick<BuildResult, 'values' | 'issues'> {
   readonly root: ChartModel
+  /** Absolute path of the project. */
+  readonly folder: string
+  /** The layers above the chart's defaults; undefined where one of them cannot be read whole. */
+  readonly above: readonly Layer[] | undefined
 }
 
 /** Builds the environment that a command names, with what its options put on top. */
 export async function builtEnvironment(name: string, { options, io }: VerbInput): Promise<BuiltEnvironment> {
-  const { project, locator } = await loadProject(io.cwd, options.text('config'))
+  const { project, root: folder, locator } = await loadProject(io.cwd, options.text('config'))
   const environment = environmentNamed(project, name)
   const root = await modelOf(project.root)
   const own = environmentLayers(environment, locator)
   const { layers, issues: unread } = await userLayers(options, io, own.layers)
-  const built = refusedLayers(root, layers, own.issues) ?? buildLayers(root, layers, { nulls: 'refuse' })
-  return { root, values: built.values, issues: [...unread, ...built.issues] }
+  const refused = refusedLayers(root, layers, own.issues)
+  const built = refused ?? buildLayers(root, layers, { nulls: 'refuse' })
+  const above = refused || unread.some(isError) ? undefined : layers
+  return { root, folder, above, values: built.values, issues: [...unread, ...built.issues] }
 }
 
 /** @throws ValuesError `unknown-chart`, with the names there are. */

@@ -26,6 +26,12 @@ export function tableLines(table: Table, columns: number): string[] {
   return lines
 }
 
+/** Rows as lines, every cell to the left and as wide as the widest in its column. */
+export function columnLines(table: Table): string[] {
+  const widths = widthsOf(table)
+  return table.map((row) => `${GAP}${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(GAP)}`.trimEnd())
+}
+
 const GAP = '  '
 const widthsOf = (table: Table): number[] =>
   (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))

@@ -57,6 +57,24 @@ export const VERBS: readonly Verb[] = [
     ],
   },
   {
+    name: 'explain',
+    arguments: ['[env]', '[path]'],
+    about: 'tell who set a value, what that beats, what is allowed, and who reads it',
+    options: [
+      { name: 'set-by', value: 'env', about: 'list what one environment sets itself, and what each replaces' },
+      { name: 'no-render', about: 'do not ask helm which objects change with the setting' },
+      ...layers,
+      format,
+      config,
+    ],
+    examples: [
+      ['clipper-values explain production replicaCount', 'all about one setting'],
+      ['clipper-values explain production image --set image.tag=v2', 'each setting in a map, and who set it'],
+      [`clipper-values explain production 'podAnnotations["example.com/x"]'`, 'a key with dots, in quotes'],
+      ['clipper-values explain --set-by production', 'what production changes, and what it could leave out'],
+    ],
+  },
+  {
     name: 'validate',
     arguments: ['chart'],
     about: 'judge values files for a chart (its name or its folder) as helm lint and helm template would',

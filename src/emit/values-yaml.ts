@@ -1,6 +1,6 @@
 import type { Definitions, JsonSchema } from '../json-schema/json-schema.ts'
 import { typeText } from '../json-schema/type-text.ts'
-import { formatPath } from '../path.ts'
+import { formatPath, type Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import type { Setting } from '../schema/settings.ts'
 import { HEADER } from './artifact.ts'
@@ -10,27 +10,55 @@ import { writeEntry, yamlScalar, yamlString } from './yaml.ts'
  * The chart's values.yaml: every setting with its description, optional ones as a comment. The first line tells
  * yaml-language-server where the schema is, the second JetBrains' editors.
  */
-export function valuesYaml({ settings, schema, subcharts, shorthands }: ChartModel): string {
+export const valuesYaml = (chart: ChartModel): string => written(chart).text
+
+/** The line of a setting in `valuesYaml`, from 1: its own, else that of the nearest setting around it. */
+export function settingLines(chart: ChartModel): (path: Path) => number | undefined {
+  const { lines } = written(chart)
+  return (path) => {
+    for (let length = path.length; length > 0; length--) {
+      const line = lines.get(formatPath(path.slice(0, length)))
+      if (line !== undefined) return line
+    }
+    return undefined
+  }
+}
+
+function written({ settings, schema, subcharts, shorthands }: ChartModel): Written {
+  const at = new Map<string, number>()
   const lines = ['# yaml-language-server: $schema=values.schema.json', '# $schema: values.schema.json', `# ${HEADER}`]
   for (const setting of settings) {
     lines.push('')
-    writeSetting(setting, schema.definitions ?? {}, '', lines)
+    writeSetting(setting, schema.definitions ?? {}, '', lines, at)
   }
   for (const [key, { name }] of Object.entries(subcharts))
     lines.push('', `# Values of ${name}: see the values.yaml of that chart`, `# ${key}: {}`)
   for (const [key, path] of Object.entries(shorthands))
     lines.push('', `# Another key for ${formatPath(path)}, which it beats`, `# ${key}: {}`)
-  return `${lines.join('\n')}\n`
+  return { text: `${lines.join('\n')}\n`, lines: at }
 }
 
-function writeSetting(setting: Setting, definitions: Definitions, indent: string, lines: string[]): void {
-  const { key, schema, children } = setting
+/** The text of values.yaml, and the line of each setting in it. */
+interface Written {
+  readonly text: string
+  readonly lines: ReadonlyMap<string, number>
+}
+
+function writeSetting(
+  setting: Setting,
+  definitions: Definitions,
+  indent: string,
+  lines: string[],
+  at: Map<string, number>,
+): void {
+  const { key, path, schema, children } = setting
   for (const line of comment(aboutSetting(setting, definitions))) lines.push(`${indent}${line}`)
+  at.set(formatPath(path), lines.length + 1)
   if (setting.default === undefined) lines.push(`${indent}# ${yamlString(key)}: ${exampleOf(schema)}`.trimEnd())
   else if (children.length === 0) writeEntry(key, setting.default, indent, lines)
   else {
     lines.push(`${indent}${yamlString(key)}:`)
-    for (const child of children) writeSetting(child, definitions, `${indent}  `, lines)
+    for (const child of children) writeSetting(child, definitions, `${indent}  `, lines, at)
   }
 }
 

@@ -9,6 +9,16 @@ export function rulePaths(rule: Rule): string[] {
   return [rule.path, ...compared, ...fallback, ...(rule.when ? conditionPaths(rule.when) : [])]
 }
 
+/** Paths of all settings on which a rule depends, as near as can be; `*` is any item. */
+export function decidingPaths(rule: Rule): string[] {
+  const [own, ...others] = rulePaths(rule)
+  const { path, kind } = rule
+  if (kind === 'hosts') return [`${path}.hosts`, `${path}.tls`, ...others]
+  if (kind === 'limits') return [`${path}.requests`, `${path}.limits`, ...others]
+  if (kind === 'unique') return [`${path}.*.${rule.key}`, ...others]
+  return kind === 'taken' ? Object.keys(rule.keys).map((key) => `${path}.${key}`) : [own ?? path, ...others]
+}
+
 /** Paths of all settings that a term names. */
 export function termPaths(term: Term): string[] {
   switch (term.kind) {

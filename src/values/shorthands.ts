@@ -12,5 +12,6 @@ export function withoutShorthands(values: Values, shorthands: Readonly<Record<st
   return used.map(([key, path]) => nested(path, values[key] as Value)).reduce(mergeMaps, Object.fromEntries(canonical))
 }
 
-const nested = (path: Path, value: Value): Values =>
+/** A map with nothing but a value at a path of keys. */
+export const nested = (path: Path, value: Value): Values =>
   path.reduceRight<Value>((inner, part) => ({ [part]: inner }), value) as Values

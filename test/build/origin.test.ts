@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { originOf } from '../../src/build/origin.ts'
+import { historyOf, originOf } from '../../src/build/origin.ts'
 import type { Layer } from '../../src/layers/layer.ts'
 import type { Path } from '../../src/path.ts'
 import type { Values } from '../../src/values/values.ts'
@@ -74,4 +74,33 @@ test('the line is asked of the winning layer only, once, for the place that it h
   )
   expect(origin).toEqual({ layer: 'b', file: 'b.yaml', line: 7, column: 3 })
   expect(asked).toEqual([['b', ['m', 'x']]])
+})
+
+/** What each layer says, from the highest down; `*` marks what counts, `-` a value that is left out. */
+const told = (path: Path, given: Layer[]): string[] =>
+  historyOf(path, given).map(
+    ({ layer, value, wins }) => `${layer.name}${wins ? '*' : ''} ${value === undefined ? '-' : JSON.stringify(value)}`,
+  )
+
+const histories: [string, { given: [Layer[], Path]; want: string[] }][] = [
+  ['a scalar', { given: [layers({ a: 1 }, { a: 2 }, { b: 1 }, { a: 3 }), ['a']], want: ['4* 3', '2 2', '1 1'] }],
+  ['nobody', { given: [layers({ a: 1 }, { m: {} }), ['m', 'b']], want: [] }],
+  ['the chart alone', { given: [layers({ a: 1 }, {}), ['a']], want: ['1* 1'] }],
+  ['a list that has the item no more', { given: [layers({ l: [1, 2] }, { l: [3] }), ['l', 1]], want: ['2* -', '1 2'] }],
+  ['a null', { given: [layers({ a: 1 }, { a: null }), ['a']], want: ['2* null', '1 1'] }],
+  [
+    'what a null between made forgotten',
+    {
+      given: [layers({ m: { a: 0 } }, { m: { a: 1 } }, { m: null }, { m: { b: 1 } }), ['m', 'a']],
+      want: ['3 -', '2 1', '1* 0'],
+    },
+  ],
+]
+test.each(histories)('history: %s', (_, { given, want }) => expect(told(given[1], given[0])).toEqual(want))
+
+test('the history asks for no line', () => {
+  const locate = (): never => {
+    throw new Error('asked')
+  }
+  expect(historyOf(['a'], [{ name: 'x', values: { a: 1 }, locate }])).toHaveLength(1)
 })

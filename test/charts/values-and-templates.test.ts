@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Definitions, type JsonSchema, resolve } from '../../src/json-schema/json-schema.ts'
 import { leafSettings } from '../../src/schema/settings.ts'
+import type { ValuesPath } from '../../src/templates/known-value.ts'
+import type { TemplateFile } from '../../src/templates/template-library.ts'
+import { type Read, valuesRead } from '../../src/templates/values-read.ts'
 import { unusedKeys } from './exceptions.ts'
-import type { ValuesPath } from './known-value.ts'
 import { type ProjectChart, projectCharts } from './project-charts.ts'
-import { type Read, valuesRead } from './values-read.ts'
 
 /** True if the schema has the path; `*` goes to any item, entry or key. */
 function declares(raw: JsonSchema, path: ValuesPath, definitions: Definitions): boolean {
@@ -41,23 +42,24 @@ function declaredKeys({ model, sections }: ProjectChart): ValuesPath[] {
   ]
 }
 
-function templatesIn(chartDir: string, name: RegExp): string[] {
+function templatesIn(chartDir: string, name: RegExp): TemplateFile[] {
   const dir = join(chartDir, 'templates')
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => name.test(file))
   // what a rule looks at is not rendered by that
   const rendering = files.filter((file) => !file.endsWith('validate.yaml'))
-  return rendering.map((file) => readFileSync(join(dir, file), 'utf8'))
+  return rendering.map((file) => ({ file: join(dir, file), text: readFileSync(join(dir, file), 'utf8') }))
 }
 
 describe.each(projectCharts)('$name', (chart) => {
   const own = templatesIn(chart.dir, /\.(yaml|tpl|txt)$/)
   // an umbrella's templates include what its subcharts define
   const others = projectCharts.filter(({ name }) => name !== chart.name && chart.names.includes(name))
-  const reads = valuesRead([...own, ...others.flatMap(({ dir }) => templatesIn(dir, /\.tpl$/))])
+  const { reads, unread } = valuesRead([...own, ...others.flatMap(({ dir }) => templatesIn(dir, /\.tpl$/))])
   const { schema } = chart.model
 
-  test('the templates read values', () => {
+  test('the templates read values, and all of them can be followed', () => {
     expect(reads.length).toBeGreaterThan(0)
+    expect(unread).toEqual([])
   })
 
   test('each path that a template reads is declared', () => {

@@ -45,7 +45,11 @@ const wrong: [string, { given: string[]; want: string[] }][] = [
     'an unknown verb',
     {
       given: ['frobnicate'],
-      want: ['there is no verb "frobnicate"', 'generate, check, build, validate, lint', 'See clipper-values --help'],
+      want: [
+        'there is no verb "frobnicate"',
+        'generate, check, build, explain, validate, lint',
+        'See clipper-values --help',
+      ],
     },
   ],
   ['a verb with a typo', { given: ['generrate'], want: ['did you mean generate?'] }],

@@ -18,10 +18,17 @@ export interface Pipe {
 /** An action, or a block with what stands in it. */
 export interface Node {
   /** `output` for an action without keyword. */
-  readonly keyword: 'output' | 'if' | 'with' | 'range' | 'define'
+  readonly keyword: 'output' | 'if' | 'with' | 'range' | 'define' | 'block'
   readonly pipe: Pipe
   readonly body: readonly Node[]
   readonly otherwise: readonly Node[]
+  /** Line of the action, from 1. */
+  readonly line: number
+}
+
+interface Action {
+  readonly text: string
+  readonly line: number
 }
 
 const ACTION = /\{\{-?\s*(?:\/\*[\s\S]*?\*\/|((?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`}]|\}(?!\}))*?))\s*-?\}\}/g
@@ -29,34 +36,50 @@ const TOKEN = /"(?:\\.|[^"\\])*"|`[^`]*`|'(?:\\.|[^'\\])'|:=|[=|(),]|\$?[\w]*(?:
 
 /** Reads the actions of a Go template; text between them is of no interest here. Throws on what it does not know. */
 export function parseTemplate(text: string): Node[] {
-  const actions = [...text.matchAll(ACTION)].map(([, action]) => action?.trim() ?? '').filter((action) => action !== '')
+  const actions = actionsOf(text)
   const nodes = block(actions)
-  if (actions.length > 0) throw new Error(`an end without a block, before ${actions[0]}`)
+  if (actions[0]) throw new Error(`an end without a block, before ${actions[0].text}`)
   return nodes
 }
 
+function actionsOf(text: string): Action[] {
+  const actions: Action[] = []
+  let line = 1
+  let counted = 0
+  for (const match of text.matchAll(ACTION)) {
+    const action = match[1]?.trim() ?? ''
+    if (action === '' || action === 'break' || action === 'continue') continue
+    const start = match.index + match[0].search(/[^{\s-]/)
+    line += text.slice(counted, start).split('\n').length - 1
+    counted = start
+    actions.push({ text: action, line })
+  }
+  return actions
+}
+
 /** Takes actions up to the `end` or `else` that closes this block, which stays. */
-function block(actions: string[]): Node[] {
+function block(actions: Action[]): Node[] {
   const nodes: Node[] = []
-  for (let next = actions[0]; next !== undefined && !/^(end|else)\b/.test(next); next = actions[0]) {
+  for (let next = actions[0]; next !== undefined && !/^(end|else)\b/.test(next.text); next = actions[0]) {
     actions.shift()
     nodes.push(node(next, actions))
   }
   return nodes
 }
 
-function node(action: string, actions: string[]): Node {
-  const [, keyword, rest] = /^(if|with|range|define)\b([\s\S]*)$/.exec(action) ?? []
-  if (!keyword) return { keyword: 'output', pipe: parsePipe(action), body: [], otherwise: [] }
+function node(action: Action, actions: Action[]): Node {
+  const { text, line } = action
+  const [, keyword, rest] = /^(if|with|range|define|block)\b([\s\S]*)$/.exec(text) ?? []
+  if (!keyword) return { keyword: 'output', pipe: parsePipe(text), body: [], otherwise: [], line }
   const body = block(actions)
   const closing = actions.shift()
-  if (closing === undefined) throw new Error(`no end of {{ ${action} }}`)
-  const chained = closing.slice('else'.length).trim()
+  if (closing === undefined) throw new Error(`no end of {{ ${text} }}`)
+  const chained = closing.text.slice('else'.length).trim()
+  const isEnd = closing.text === 'end'
   // `else if` is a block of its own in the else branch, closed by the same end.
-  const otherwise = closing === 'end' ? [] : chained ? [node(chained, actions)] : block(actions)
-  if (closing !== 'end' && !chained && actions.shift() !== 'end')
-    throw new Error(`no end of the else of {{ ${action} }}`)
-  return { keyword: keyword as Node['keyword'], pipe: parsePipe(rest ?? ''), body, otherwise }
+  const otherwise = isEnd ? [] : chained ? [node({ ...closing, text: chained }, actions)] : block(actions)
+  if (!isEnd && !chained && actions.shift()?.text !== 'end') throw new Error(`no end of the else of {{ ${text} }}`)
+  return { keyword: keyword as Node['keyword'], pipe: parsePipe(rest ?? ''), body, otherwise, line }
 }
 
 function parsePipe(text: string): Pipe {
@@ -90,3 +113,7 @@ function operand(token: string, tokens: string[]): Operand {
 }
 
 const fieldsOf = (token: string): string[] => token.split('.').slice(1).filter(Boolean)
+
+/** The text of a literal; undefined for what is computed. */
+export const literal = (part: Operand | undefined): string | undefined =>
+  part?.kind === 'literal' ? part.text : undefined
