@@ -1,6 +1,6 @@
 import type { Arbitrary } from 'fast-check'
 import { type JsonSchema, refName } from '../json-schema/json-schema.ts'
-import { isMap, type Value, type Values } from '../values/values.ts'
+import { isMap, UNSAFE_KEYS, type Value, type Values } from '../values/values.ts'
 import { arbitraryList } from './arbitrary-list.ts'
 import { arbitraryNumber, arbitraryText } from './arbitrary-scalar.ts'
 import type { FastCheck } from './fast-check.ts'
@@ -83,7 +83,7 @@ export function arbitraryMap(
   if (!open) return declared
   const name = arbitraryText({ ...schema.propertyNames, minLength: schema.propertyNames?.minLength ?? 1 }, making)
   const others = fc.dictionary(
-    name.filter((key) => key !== '__proto__' && !Object.hasOwn(schema.properties ?? {}, key)),
+    name.filter((key) => !UNSAFE_KEYS.has(key) && !Object.hasOwn(schema.properties ?? {}, key)),
     open === true ? anything(fc) : arbitraryNode(open, making),
     { maxKeys: 3, noNullPrototype: true, depthIdentifier: 'clipper-values' },
   )

@@ -9,22 +9,21 @@ export function arbitraryNumber(
   { fc, slips }: Making,
 ): Arbitrary<number> {
   const slack = slips ? multipleOf : 0
-  const above = exclusiveMinimum === undefined ? Number.NEGATIVE_INFINITY : exclusiveMinimum
-  const below = exclusiveMaximum === undefined ? Number.POSITIVE_INFINITY : exclusiveMaximum
+  const above = exclusiveMinimum ?? Number.NEGATIVE_INFINITY
+  const below = exclusiveMaximum ?? Number.POSITIVE_INFINITY
   const least = Math.max(minimum ?? Number.NEGATIVE_INFINITY, above) - slack
   const most = Math.min(maximum ?? Number.POSITIVE_INFINITY, below) + slack
-  const fits = (value: number): boolean => slips || (value >= least && value <= most && value > above && value < below)
   const min = Number.isFinite(least) ? least : Math.min(-1000, most - 1000)
   const max = Number.isFinite(most) ? most : Math.max(100_000, min + 100_000)
-  const steps = fc
-    .integer({ min: Math.ceil(min / multipleOf), max: Math.floor(max / multipleOf) })
-    .map((step) => step * multipleOf)
-  const bounds = [min, max].map((bound) => (type === 'integer' ? Math.round(bound) : bound)).filter(fits)
-  const between = fc.integer({ min: 0, max: 1000 }).map((part) => min + ((max - min) * part) / 1000)
+  const fits = (value: number): boolean => slips || (value > above && value < below)
   const isFree = type === 'number' && multipleOf === 1
-  return fc
-    .oneof(steps.filter(fits), ...bounds.map((bound) => fc.constant(bound)), ...(isFree ? [between.filter(fits)] : []))
-    .map((value) => (value === 0 ? 0 : value))
+  const first = Math.ceil(min / multipleOf)
+  const last = Math.floor(max / multipleOf)
+  const [from, to] = [fits(first * multipleOf) ? first : first + 1, fits(last * multipleOf) ? last : last - 1]
+  const steps = from <= to ? [fc.integer({ min: from, max: to }).map((step) => step * multipleOf)] : []
+  const bounds = [from, to].map((step) => fc.constant(step * multipleOf)).filter(() => from <= to)
+  const between = fc.integer({ min: 1, max: 999 }).map((part) => min + ((max - min) * part) / 1000)
+  return fc.oneof(...steps, ...bounds, ...(isFree ? [between] : [])).map((value) => (value === 0 ? 0 : value))
 }
 
 /** Text that YAML readers or templates could take for something else. */

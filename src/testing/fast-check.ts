@@ -1,16 +1,14 @@
-import type { Values } from '../values/values.ts'
-
 /**
- * The fast-check of whoever tests, handed in as `fc`: nothing here loads it, and types need it nowhere else. `A` becomes
- * its `Arbitrary` of what `constant` is given.
+ * The fast-check of whoever tests, handed in as `fc`: nothing here loads it, and no other type needs it. `A` becomes its
+ * `Arbitrary<Record<string, unknown>>`.
  */
 export interface ValuesMaker<A> {
-  constant(values: Values): A
+  object(): A
 }
 
-/** @see ValuesMaker */
+/** The same where `A` becomes `Arbitrary<string>`. */
 export interface TextMaker<A> {
-  constant(text: string): A
+  string(): A
 }
 
 /** All of fast-check, behind either of these. */

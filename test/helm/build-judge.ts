@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { cached } from '../support/cached.ts'
@@ -19,8 +19,8 @@ export async function buildJudge(source: HelmSource): Promise<string> {
   const hash = createHash('sha256').update(goMod)
   for (const file of files) hash.update(readFileSync(file))
   const built = await cached('judge', `${version}-${hash.digest('hex').slice(0, 12)}`, async (dir) => {
-    const sources = files.map((file, i) => join(dir, i === 0 ? 'main.go' : 'helm.go'))
-    for (const [i, file] of files.entries()) copyFileSync(file, sources[i] as string)
+    const sources = files.map((file) => join(dir, basename(file)))
+    for (const file of files) copyFileSync(file, join(dir, basename(file)))
     writeFileSync(join(dir, 'go.mod'), goMod)
     const env = { ...process.env, CGO_ENABLED: '0' }
     const flags = ['-mod=mod', '-trimpath', '-ldflags', linkerFlags(source), '-o', 'judge', '.']
