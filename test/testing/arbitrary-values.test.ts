@@ -59,7 +59,15 @@ describe('files of a chart', () => {
     const found = fc.sample(await arbitraryFiles(fc, odd), 2000).map((text) => codesOf(model, text))
     const codes = new Set(found.flat())
     expect(found.filter((one) => one.length === 0).length).toBeGreaterThan(300)
-    const wanted = ['wrong-type', 'unknown-key', 'missing-key', 'out-of-range', 'not-allowed', 'wrong-pattern', 'yaml-syntax']
+    const wanted = [
+      'wrong-type',
+      'unknown-key',
+      'missing-key',
+      'out-of-range',
+      'not-allowed',
+      'wrong-pattern',
+      'yaml-syntax',
+    ]
     expect([...codes]).toEqual(expect.arrayContaining(wanted))
   })
 
