@@ -40,4 +40,11 @@ export const FOUND: readonly FoundCase[] = [
   // Helm to 3.18.4 writes values as YAML and reads them again before it asks the schema
   { chart: 'shop-web', name: 'a key <<', content: 'config: {"<<": a}\n', want: 'refused', by: 'some' },
   { chart: 'oddities', name: 'a key << in global', content: 'global: {"<<": "yes"}\n', want: 'refused', by: 'some' },
+  // the template of the shorthands copied what a switched-off subchart does not have
+  {
+    chart: 'oddities',
+    name: 'a part of a subchart that is off',
+    content: 'part: {enabled: false}\nnested: {deep: {}}\n',
+    want: 'accepted',
+  },
 ]
