@@ -4,7 +4,13 @@ export default defineConfig({
   define: { VERSION: JSON.stringify('0.0.0-test') },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/fixtures/**', 'test/policy/**', 'test/programs/**'],
+    exclude: [
+      '**/node_modules/**',
+      'test/fixtures/**',
+      'test/policy/**',
+      'test/programs/**',
+      'test/verdicts/every-helm.test.ts',
+    ],
     globalSetup: ['test/helm/global-setup.ts'],
     setupFiles: ['test/support/fail-on-console.ts'],
     testTimeout: 120_000,

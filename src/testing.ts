@@ -16,3 +16,5 @@ export async function testValues(chart: Chart, overlay: object = {}): Promise<Va
 
 /** Values as text that every Helm and every YAML reader takes alike. */
 export { toYaml } from './emit/yaml.ts'
+export { arbitraryFiles, arbitraryValues } from './testing/arbitrary-values.ts'
+export type { TextMaker, ValuesMaker } from './testing/fast-check.ts'

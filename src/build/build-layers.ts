@@ -51,6 +51,7 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
       .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
+  if (nulls === 'remove') issues.push(...judgeAsLint(chart, user, issues).map(place))
   // each half may be fine and both together not, which Helm never sees: its schemas are asked before templates merge them
   if (usesShorthand(chart, values) && !issues.some(isError))
     issues.push(...judgeRelease(chart, canonical, user).map(place))
@@ -77,6 +78,22 @@ export function foldLayers(chart: ChartModel, above: readonly Layer[], { nulls }
   const user = mergeLayers(above.map(({ values }) => values))
   const values = coalesce(chart.defaults, nulls === 'refuse' ? withoutNulls(user) : user)
   return { user, values, canonical: withoutShorthands(values, chart.shorthands) }
+}
+
+/**
+ * What `helm lint` finds when it judges files over the root's own values.yaml alone: under a subchart, a null then meets no
+ * default that it could remove, and part of a variant of a union is not the whole.
+ */
+function judgeAsLint({ schema, ownDefaults, subcharts }: ChartModel, user: Values, known: readonly Issue[]): Finding[] {
+  if (!Object.keys(subcharts).some((key) => Object.hasOwn(user, key))) return []
+  const isKnown = new Set(known.map(({ path }) => formatPath(path)))
+  // of what is wrong anyway, the whole values tell more
+  const isNew = ({ path }: Finding): boolean =>
+    !isKnown.has(formatPath(path)) && (!known.some(isError) || valueAt(user, path) === null)
+  const hint = 'helm lint asks the schema without the defaults of subcharts: write the value out, or leave the key out'
+  return judge(schema, coalesce(ownDefaults, user))
+    .filter(isNew)
+    .map((finding) => ({ ...finding, hint }))
 }
 
 function placed(path: Path, layers: readonly Layer[]): { path: Path; origin?: Origin } {

@@ -52,7 +52,7 @@ are replaced by copies, because two subcharts from one chart share those of its 
 {{- $under = index $under . -}}
 {{- end -}}
 {{- range $place.path -}}
-{{- $_ := kindIs "map" (index $under .) | ternary (index $under . | deepCopy) dict | set $under . -}}
+{{- $_ := kindIs "map" (index $under .) | ternary (index $under . | default dict | deepCopy) dict | set $under . -}}
 {{- $under = index $under . -}}
 {{- end -}}
 {{- include "${name}.putOver" (list $under (deepCopy .)) -}}

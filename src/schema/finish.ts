@@ -98,7 +98,8 @@ function finishProperties(
     )
   schema.properties = mapValues(schema.properties ?? {}, (property, key) => {
     const at = [...path, key]
-    if (UNSAFE_KEYS.has(key)) context.report('schema-key', at, 'reaches the prototype of objects; choose another key')
+    const fault = UNSAFE_KEYS.get(key)
+    if (fault) context.report('schema-key', at, `${fault}; choose another key`)
     if (!property.description && !resolve(property, context.definitions).description)
       context.report('schema-description', at, 'has no description; add .describe()')
     return finish(property, at, place, context)

@@ -15,8 +15,9 @@ function plainMap(input: object, path: Path, findings: Finding[], above: readonl
   const values: Record<string, Value> = {}
   for (const [key, item] of Object.entries(input)) {
     const at = [...path, key]
-    if (UNSAFE_KEYS.has(key)) {
-      findings.push({ code: 'unsafe-key', path: at, message: 'reaches the prototype of objects and is refused' })
+    const danger = UNSAFE_KEYS.get(key)
+    if (danger) {
+      findings.push({ code: 'unsafe-key', path: at, message: `${danger} and is refused` })
       continue
     }
     if (!isWellFormed(key)) {

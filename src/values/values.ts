@@ -21,5 +21,8 @@ export function valueAt(root: Value | undefined, path: Path): Value | undefined 
   return value
 }
 
-/** Keys that would reach an object's prototype; refused in every layer, though Helm takes them (docs/differences.md). */
-export const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__'])
+/** Keys that are refused in every layer, though some Helm takes them (docs/differences.md), and what each does. */
+export const UNSAFE_KEYS: ReadonlyMap<string, string> = new Map([
+  ['__proto__', 'reaches the prototype of objects'],
+  ['<<', 'is a merge key to the schema check of Helm 3.18.4 and older'],
+])

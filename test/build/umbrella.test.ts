@@ -14,6 +14,7 @@ const cache = defineChart({
   values: z.strictObject({
     global: z.looseObject({ domain: z.string().min(3).optional().describe('Domain') }).describe('Shared'),
     replicaCount: z.int().default(2).describe('Pods'),
+    hosts: z.array(z.string()).default([]).describe('Hosts'),
     cfg: z.strictObject({ a: z.string().default('x').describe('A') }).describe('Configuration'),
   }),
 })
@@ -28,6 +29,11 @@ const refused: [string, { given: Values; want: string[] }][] = [
   ['a null on a map of a subchart', { given: { slow: { cfg: null } }, want: ['missing-key slow.cfg'] }],
   ['a null in that map', { given: { slow: { cfg: { a: null } } }, want: ['missing-key slow.cfg.a'] }],
   ['a null for a whole subchart', { given: { fast: null }, want: ['missing-key fast'] }],
+  ['a null on a list of a subchart', { given: { fast: { hosts: null } }, want: ['wrong-type fast.hosts'] }],
+  [
+    'the same beside other faults',
+    { given: { fast: { hosts: null, typo: 1 } }, want: ['unknown-key fast.typo', 'wrong-type fast.hosts'] },
+  ],
   ['a scalar for a subchart', { given: { fast: 'x' }, want: ['wrong-type fast'] }],
   [
     'what a subchart says of global',

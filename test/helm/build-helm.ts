@@ -35,7 +35,8 @@ export async function buildHelm(source: HelmSource): Promise<Helm> {
   return { version: source.version, bin: join(folder, 'helm') }
 }
 
-function linkerFlags({ version, module, kubernetesMinor }: HelmSource): string {
+/** What go passes to the linker, so that a build says of Kubernetes and itself what the release says. */
+export function linkerFlags({ version, module, kubernetesMinor }: HelmSource): string {
   const flags = ['-s', '-w', `-X ${module}/internal/version.version=v${version}`]
   for (const name of kubernetesMinor?.variables ?? [])
     flags.push(`-X ${name}Major=1`, `-X ${name}Minor=${kubernetesMinor?.value}`)

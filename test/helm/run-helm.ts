@@ -45,7 +45,8 @@ mkdirSync(home, { recursive: true })
 // Helm 3.12 warns of a file that is not there, every one of a file that others may read.
 writeFileSync(noCluster, 'apiVersion: v1\nkind: Config\n', { mode: 0o600 })
 
-function helmEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/** The environment of a helm that knows nothing of this machine. */
+export function helmEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !/^(HELM|KUBE)/.test(name))
   return {
     ...Object.fromEntries(kept),

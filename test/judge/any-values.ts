@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Value, Values } from '../../src/values/values.ts'
+import { UNSAFE_KEYS, type Value, type Values } from '../../src/values/values.ts'
 
 /** Text that some YAML reader takes for something else, or that is hard to write. */
 export const HARD_TEXTS: readonly string[] = [
@@ -184,7 +184,7 @@ export const anyNumber: fc.Arbitrary<number> = fc
   .map((value) => (value === 0 ? 0 : value))
 
 const withoutUnsafe = (values: Record<string, Value>): Values =>
-  Object.fromEntries(Object.entries(values).filter(([key]) => key !== '__proto__'))
+  Object.fromEntries(Object.entries(values).filter(([key]) => !UNSAFE_KEYS.has(key)))
 
 /** Values without null, of any depth up to four. */
 export const anyValues: fc.Arbitrary<Values> = fc.letrec<{ value: Value; map: Values }>((tie) => ({

@@ -29,7 +29,7 @@ const files: Record<string, readonly string[]> = {
     'a: 1e-400\n',
     'a: 0xFFFFFFFFFFFFFFFF\n',
   ],
-  'unsafe-key': ['__proto__: 1\n', 'a: {"__proto__": {b: 1}}\n', 'a: &a {b: 1}\nc: [{__proto__: *a}]\n'],
+  'unsafe-key': ['__proto__: 1\n', 'a: {"__proto__": {b: 1}}\n', 'a: &a {b: 1}\nc: [{__proto__: *a}]\n', '"<<": 1\n'],
   'yaml-syntax': [
     'a:\n  b: [1,\n  2]\n',
     'a:\n  b: [1, 2\n ]\nc: 1\n',

@@ -1,15 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { buildLayers } from '../../src/build/build-layers.ts'
 import { backend } from '../../src/clipper/charts/backend.ts'
-import { isError } from '../../src/issues.ts'
-import { readYamlLayer } from '../../src/layers/yaml/yaml-file.ts'
 import { modelOf } from '../../src/schema/model.ts'
 import { helms } from '../helm/helms.ts'
 import { runHelm } from '../helm/run-helm.ts'
 import { tempDir } from '../support/temp-dir.ts'
 import { CORPUS, DIFFERENT } from './corpus.ts'
+import { FOUND } from './found.ts'
+import { helmFaults } from './helm-faults.ts'
+import { judgedCharts } from './judged-charts.ts'
+import { codesOf } from './own-verdict.ts'
 
 const CHART = 'charts/clipper-backend'
 const folder = tempDir()
@@ -29,12 +30,7 @@ async function helmVerdict(bin: string, file: string): Promise<'accepted' | 'ref
   return template.code === 0 ? 'accepted' : 'refused'
 }
 
-/** The codes of what `validate` finds in the bytes of a file. */
-function codes(file: string): string[] {
-  const { layer, issues } = readYamlLayer({ name: file, file, text: readFileSync(file) })
-  const judged = layer ? buildLayers(model, [layer], { nulls: 'remove' }).issues : []
-  return [...issues, ...judged].filter(isError).map(({ code }) => code)
-}
+const codes = (file: string): string[] => codesOf(model, readFileSync(file))
 
 describe('one verdict', () => {
   test.concurrent.each(CORPUS)('$want: $name', async ({ name, content, want }) => {
@@ -52,5 +48,21 @@ describe('stricter than Helm, and the page says so', () => {
     expect(codes(file)).toContain(code)
     for (const { version, bin } of helms) expect([version, await helmVerdict(bin, file)]).toEqual([version, 'accepted'])
     expect(page).toContain(`\`${code}\``)
+  })
+})
+
+describe('found by random tests', () => {
+  test.concurrent.each(FOUND)('$chart, $want: $name', async ({ chart, content, want, by }) => {
+    const judged = judgedCharts.find(({ name }) => name === chart)
+    if (!judged) throw new Error(`no chart ${chart} is judged`)
+    expect(codesOf(judged.model, content).length === 0 ? 'accepted' : 'refused').toBe(want)
+    const verdicts = await Promise.all(
+      helms.map(async ({ bin }) => {
+        const { lint, template } = await helmFaults(bin, judged.dir, content)
+        return lint || template ? 'refused' : 'accepted'
+      }),
+    )
+    const wanted = by ? expect.arrayContaining([want]) : helms.map(() => want)
+    expect(verdicts).toEqual(wanted)
   })
 })

@@ -47,7 +47,8 @@ export function readSetFlags(flags: readonly SetFlag[], base: Values): SetFlagsR
     try {
       for (const assignment of assignments(flag)) {
         const { path, value, lossy } = assignment
-        if (holdsUnsafeKey(path, value)) report('unsafe-key', path, 'the key __proto__ is not allowed in values')
+        if (holdsUnsafeKey(path, value))
+          report('unsafe-key', path, 'the keys __proto__ and << are not allowed in values')
         else {
           if (lossy) report('yaml-number', path, 'the number has more digits than values keep: set it as text')
           own(draft, path[0] as string, owned)

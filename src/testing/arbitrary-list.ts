@@ -1,0 +1,24 @@
+import type { Arbitrary } from 'fast-check'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
+import type { Value } from '../values/values.ts'
+import { arbitraryNode, type Making } from './arbitrary-node.ts'
+
+/** Lists of a schema, the shortest and the longest that it takes among them. */
+export function arbitraryList(schema: JsonSchema, making: Making): Arbitrary<readonly Value[]> {
+  const { fc, slips } = making
+  const { items = {}, minItems = 0, maxItems = minItems + 3 } = schema
+  if (isTuple(items)) {
+    const whole = fc.tuple(...items.map((item) => arbitraryNode(item, making)))
+    const least = slips ? Math.max(0, minItems - 1) : minItems
+    return fc.tuple(whole, fc.integer({ min: least, max: items.length })).map(([all, length]) => all.slice(0, length))
+  }
+  const slack = slips ? 1 : 0
+  const size = { minLength: Math.max(0, minItems - slack), maxLength: maxItems + slack }
+  const options = { ...size, depthIdentifier: 'clipper-values' } as const
+  const item = arbitraryNode(items as JsonSchema, making)
+  return schema.uniqueItems && !slips
+    ? fc.uniqueArray(item, { ...options, selector: (value) => JSON.stringify(value) })
+    : fc.array(item, options)
+}
+
+const isTuple = (items: JsonSchema['items']): items is readonly JsonSchema[] => Array.isArray(items)

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+import tests from './vitest.config.ts'
+
+process.env.VERDICT_CASES ??= '20000'
+
+/** Random values files by the thousands, judged here and by every helm that Go builds: about an hour on two processors. */
+export default defineConfig({
+  ...tests,
+  test: {
+    ...tests.test,
+    include: ['test/verdicts/every-helm.test.ts'],
+    exclude: ['**/node_modules/**'],
+    globalSetup: ['test/helm/matrix-setup.ts'],
+    reporters: ['verbose'],
+  },
+})
