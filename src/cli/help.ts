@@ -15,6 +15,7 @@ export function mainHelp(): string {
     `  ${'<verb> --help'.padEnd(26)}options and examples of a verb`,
     '',
     'Exit codes: 0 fine, 1 findings (invalid values, drift), 2 wrong usage or configuration.',
+    'diff: 0 compared, 1 different with --exit-code, 2 not compared.',
     '',
   ].join('\n')
 }

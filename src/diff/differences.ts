@@ -55,7 +55,7 @@ function bothOrOne<T extends Value>(
   is: (value: Value) => value is T,
 ): readonly [(Spot & { value: T }) | undefined, (Spot & { value: T }) | undefined] | undefined {
   const fits = (spot: Spot | undefined): spot is (Spot & { value: T }) | undefined => !spot || is(spot.value)
-  const holds = [before, after].some((spot) => spot && Object.keys(spot.value as object).length > 0)
+  const holds = [before, after].some((spot) => spot && Object.keys(spot.value ?? {}).length > 0)
   return fits(before) && fits(after) && holds ? [before, after] : undefined
 }
 

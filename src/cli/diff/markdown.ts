@@ -1,6 +1,6 @@
 import type { ChartDiff } from '../../diff/diff-model.ts'
 import type { ObjectChange } from '../../diff/diff-objects.ts'
-import { type Comparison, count, deployedWords, effectWords, isEqual, summaryOf } from './comparison.ts'
+import { type Comparison, count, deployedWords, effectWords, summaryOf } from './comparison.ts'
 import { shownPair } from './shown.ts'
 
 /** GitHub refuses a comment of more than 65,536 characters; the rest is for what a workflow puts around. */
@@ -29,7 +29,7 @@ export function diffMarkdown(comparison: Comparison): string {
     ...objects.filter(({ fields }) => fields.length > 0).map((object) => fieldsBlock(object, comparison)),
   ]
   const text = withinLimit(title, blocks)
-  return unrendered && !isEqual(comparison) ? `${text}\n${escapeText(unrendered)}\n` : text
+  return unrendered ? `${text}\n${escapeText(unrendered)}\n` : text
 }
 
 function chartBlock(chart: ChartDiff, comparison: Comparison): Block {
