@@ -73,7 +73,7 @@ async function commitSide(
     throw new ValuesError([{ code: 'git-ref', path: [], message, hint }])
   }
   const label = `${name} at ${ref}`
-  const { layer, issues } = readYamlLayer({ name: label, file, text })
+  const { layer, issues } = readYamlLayer({ name: ref, file, text })
   if (!layer) throw new ValuesError(issues)
   return { label, values: layer.values, layers: [layer], issues: [], commit }
 }
