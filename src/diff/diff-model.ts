@@ -44,8 +44,13 @@ export interface ChartDiff {
   readonly changes: readonly ValueChange[]
 }
 
-/** As `diffValues`, for a chart that is converted already. */
-export function diffModel(root: ChartModel, before: DiffSide, after: DiffSide): ChartDiff[] {
+/**
+ * As `diffValues`, for a chart that is converted already.
+ *
+ * @param former schema of the chart as it was, whose secrets are secrets too.
+ */
+export function diffModel(root: ChartModel, before: DiffSide, after: DiffSide, former: JsonSchema = {}): ChartDiff[] {
+  const isSecret = isSecretSetting([root.schema, former])
   const found = differences(before.values, after.values, (one, other, path) =>
     schemasAt(root.schema, path).some((schema) => schema['x-quantity']) ? sameQuantity(one, other) : false,
   )
@@ -64,23 +69,28 @@ export function diffModel(root: ChartModel, before: DiffSide, after: DiffSide): 
       changes: own.map(
         (one): ValueChange => ({
           setting: one.place,
-          ...(one.before ? { before: shownSide(root, before, one.before) } : {}),
-          ...(one.after ? { after: shownSide(root, after, one.after) } : {}),
+          ...(one.before ? { before: shownSide(root, before, one.before, isSecret) } : {}),
+          ...(one.after ? { after: shownSide(root, after, one.after, isSecret) } : {}),
         }),
       ),
     }))
 }
 
 /** All secrets in values, so that they can be kept out of what is made of them. */
-export const secretsOf = (root: ChartModel, values: Values): string[] =>
-  secretsIn(values, [], values, isSecretSetting(root))
+export const secretsOf = (root: ChartModel, values: Values, former: JsonSchema = {}): string[] =>
+  secretsIn(values, [], values, isSecretSetting([root.schema, former]))
 
 const isOn = (root: ChartModel, { values }: DiffSide, name: string, path: Path): boolean =>
   name === 'global' || isDeployed(root, values, path)
 
-function shownSide(root: ChartModel, { values, layers }: DiffSide, { path, value }: Spot): ChangeSide {
+function shownSide(
+  root: ChartModel,
+  { values, layers }: DiffSide,
+  { path, value }: Spot,
+  isSecret: IsSecret,
+): ChangeSide {
   const origin = setBy(root, path, layers)
-  return { value: hideSecrets(value, path, values, isSecretSetting(root)), ...(origin ? { origin } : {}) }
+  return { value: hideSecrets(value, path, values, isSecret), ...(origin ? { origin } : {}) }
 }
 
 /** What stands under a shorthand wins over what it stands for. */
@@ -95,9 +105,11 @@ function setBy({ shorthands }: ChartModel, path: Path, layers: readonly Layer[])
 
 /** A setting is a secret where its schema, or that of something around it, says so. */
 const isSecretSetting =
-  ({ schema }: ChartModel): IsSecret =>
+  (schemas: readonly JsonSchema[]): IsSecret =>
   (_, path) =>
-    path.some((_part, i) => schemasAt(schema, path.slice(0, i + 1)).some(({ writeOnly }) => writeOnly))
+    path.some((_part, i) =>
+      schemas.some((schema) => schemasAt(schema, path.slice(0, i + 1)).some(({ writeOnly }) => writeOnly)),
+    )
 
 /** The schemas that have a say at a path, references followed. */
 function schemasAt(root: JsonSchema, path: Path): JsonSchema[] {

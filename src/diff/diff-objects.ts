@@ -76,7 +76,9 @@ const withoutChecksum = ({ path, value }: Spot): Value =>
 
 /** Data of Secrets, and a secret of the values wherever a template put it. */
 function isSecretField(object: Values, secrets: readonly string[]): IsSecret {
-  const longer = secrets.filter((secret) => secret.length > 3)
+  const longer = secrets
+    .flatMap((secret) => [secret, Buffer.from(secret).toString('base64')])
+    .filter((text) => text.length > 3)
   return (value, path) =>
     (object.kind === 'Secret' && (path[0] === 'data' || path[0] === 'stringData')) ||
     secrets.includes(String(value)) ||

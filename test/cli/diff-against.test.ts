@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { helm } from '../helm/helms.ts'
 import { tempDir } from '../support/temp-dir.ts'
 import { commitAll, diffProject, git } from './diff-project.ts'
-import { ENVIRONMENTS, run, writeFiles } from './fixture-project.ts'
+import { CHARTS, ENVIRONMENTS, run, writeFiles } from './fixture-project.ts'
 
 const env = { HELM: helm.bin, PATH: process.env.PATH ?? '' }
 
@@ -75,6 +75,23 @@ objects, rendered by helm ${helm.version}
     const { code, stdout } = await run(project, ['diff', 'production', '--against', 'main'], { env })
     expect(code).toBe(0)
     expect(stdout).toContain('1 setting differs; objects: 1 changed, 1 removed\n')
+  })
+
+  test('what was a secret there is one, though the setting is gone', async () => {
+    const root = diffProject({
+      'charts.ts': CHARTS.replace('password: z', 'word: z').replace(
+        '.regex(/^[a-z]+$/).optional()',
+        '.optional().meta({ writeOnly: true })',
+      ),
+      'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', "word: 'hunterone'"),
+    })
+    expect((await run(root, ['generate'])).code).toBe(0)
+    commitAll(root, 'first')
+    writeFiles(root, { 'charts.ts': CHARTS, 'environments.ts': ENVIRONMENTS })
+    const { code, stdout } = await run(root, ['diff', 'production', '--against', 'main'], { env })
+    expect(code).toBe(0)
+    expect(stdout).toContain('  api.word  (secret) -> (none)\n')
+    expect(stdout).not.toContain('hunter')
   })
 
   const wrong: [string, { given: string; want: string[] }][] = [

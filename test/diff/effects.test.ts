@@ -155,7 +155,7 @@ test('what a template makes at random is no difference', () => {
 test('data of Secrets and secrets of the values are hidden wherever they are', () => {
   const made = (secret: string): string =>
     object('Secret', {}, { data: { a: `${secret}-coded`, [`only-${secret}`]: 'x' } }) +
-    object('ConfigMap', {}, { data: { 'app.conf': `user = me\nword = ${secret}\n`, a: '1' } })
+    object('ConfigMap', {}, { data: { 'app.conf': `user = me\nword = ${secret}\n`, a: '1', coded: btoa(secret) } })
   const after = readObjects(made('hunter22')).objects
   const changes = diffObjects(readObjects(made('hunter21')).objects, after, {
     secrets: ['hunter21', 'hunter22'],
@@ -165,7 +165,13 @@ test('data of Secrets and secrets of the values are hidden wherever they are', (
     JSON.stringify(changes.flatMap(({ fields }) => fields.flatMap(({ before, after: now }) => [before, now]))),
   ).not.toMatch(/hunter/)
   expect(changes).toMatchObject([
-    { object: 'ConfigMap x', fields: [{ field: 'data["app.conf"]', before: '(secret)', after: '(secret)' }] },
+    {
+      object: 'ConfigMap x',
+      fields: [
+        { field: 'data["app.conf"]', before: '(secret)', after: '(secret)' },
+        { field: 'data.coded', after: '(secret)' },
+      ],
+    },
     { object: 'Secret x', fields: [{ field: 'data.a' }, {}, {}] },
   ])
 })

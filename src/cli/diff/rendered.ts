@@ -42,7 +42,7 @@ export function compareRendered(
     const [one, other, again] = sides
     const isRead = (side: Objects | Issue): side is Objects => side instanceof Map
     if (isRead(one) && isRead(other) && isRead(again)) {
-      const secrets = [before, after].flatMap(({ values }) => secretsOf(root, values))
+      const secrets = [before, after].flatMap(({ values }) => secretsOf(root, values, before.schema))
       return { helm: helm.version, objects: diffObjects(one, other, { secrets, again }) }
     }
     return { issues: sides.slice(0, 2).filter((side): side is Issue => !isRead(side)) }

@@ -8,6 +8,7 @@ import { reasonOf } from '../../disk/reason.ts'
 import { environmentPath } from '../../emit/artifacts.ts'
 import { type Commit, findCommit, showFile } from '../../git/git.ts'
 import { type Issue, ValuesError } from '../../issues.ts'
+import type { JsonSchema } from '../../json-schema/json-schema.ts'
 import { readYamlLayer } from '../../layers/yaml/yaml-file.ts'
 import type { LoadedProject } from '../../project-file/load-project.ts'
 import type { ChartModel } from '../../schema/model.ts'
@@ -18,6 +19,8 @@ export interface Side extends DiffSide {
   readonly label: string
   /** Whose charts it is rendered with; those on disk where it is undefined. */
   readonly commit: Commit | undefined
+  /** The schema of the root chart at that commit: what was a secret then must not be shown now. */
+  readonly schema?: JsonSchema
   /** Warnings. */
   readonly issues: readonly Issue[]
 }
@@ -75,5 +78,14 @@ async function commitSide(
   const label = `${name} at ${ref}`
   const { layer, issues } = readYamlLayer({ name: ref, file, text })
   if (!layer) throw new ValuesError(issues)
-  return { label, values: layer.values, layers: [layer], issues: [], commit }
+  return { label, values: layer.values, layers: [layer], issues: [], commit, schema: await schemaAt(commit, root.dir) }
+}
+
+async function schemaAt(commit: Commit, dir: string): Promise<JsonSchema> {
+  try {
+    return JSON.parse((await showFile(commit, `${dir}/values.schema.json`)) ?? '{}') as JsonSchema
+  } catch {
+    // helm refuses such a chart, and says so
+    return {}
+  }
 }

@@ -41,7 +41,7 @@ async function compare({ options, io }: VerbInput, name: string, other: string):
   const comparison: Comparison = {
     before: before.label,
     after: after.label,
-    charts: diffModel(root, before, after),
+    charts: diffModel(root, before, after, before.schema),
     rendered: rendered && 'objects' in rendered ? rendered : undefined,
     unrendered: unrenderedWords(rendered),
   }
