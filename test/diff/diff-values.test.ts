@@ -17,6 +17,7 @@ const api = defineChart({
   values: z.strictObject({
     enabled: z.boolean().default(true).describe('Whether there is an API'),
     workers: z.union([z.number(), z.string()]).default(1).describe('No amount: the API reads 1k its own way'),
+    quota: z.string().default('1Gi').meta({ 'x-quantity': true, description: 'An amount, and said to be one' }),
     existingSecret: z.string().default('api-secrets').describe('Name of the Secret'),
     adminPassword: z.union([z.string(), z.int()]).default('').meta({ writeOnly: true, description: 'Password' }),
     pin: z
@@ -71,6 +72,11 @@ const cases: [string, { given: [string, string]; want: unknown[] }][] = [
       given: ['', 'api: {resources: {limits: {cpu: 1000m, memory: 1024Mi}, requests: {cpu: 0.1}}}\n'],
       want: [],
     },
+  ],
+  ['what a chart marks as a quantity', { given: ['', 'api: {quota: 1024Mi}\n'], want: [] }],
+  [
+    'what is marked and differs',
+    { given: ['', 'api: {quota: 1000Mi}\n'], want: [['shop-api', 'api.quota', '1Gi', '1000Mi']] },
   ],
   [
     'what is no quantity by its text',
