@@ -20,15 +20,19 @@ export function mainHelp(): string {
   ].join('\n')
 }
 
+/** Columns of the options of most verbs. */
+const OPTIONS = 30
+
 /** What `clipper-values <verb> --help` prints. */
 export function verbHelp(verb: Verb): string {
+  const width = Math.max(OPTIONS, ...verb.options.map((option) => flag(option).length + 2))
   return [
     `Usage: clipper-values ${usage(verb)} [options]`,
     '',
     `${verb.about[0]?.toUpperCase()}${verb.about.slice(1)}.`,
     '',
     'Options:',
-    ...verb.options.map((option) => `  ${flag(option).padEnd(30)}${option.about}`),
+    ...verb.options.map((option) => `  ${flag(option).padEnd(width)}${option.about}`),
     '',
     'Examples:',
     ...verb.examples.flatMap(([command, about]) => [`  # ${about}`, `  ${command}`]),

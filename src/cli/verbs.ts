@@ -108,7 +108,7 @@ export const VERBS: readonly Verb[] = [
         about: 'instead of the first of two environments: the same one, as it was',
       },
       { name: 'no-render', about: 'leave out the rendered objects, which need helm' },
-      { name: 'verbose', about: 'also show who set each value, and the fields of the objects' },
+      { name: 'verbose', about: 'also show which layer set each value, with file and line' },
       { name: 'exit-code', about: 'exit 1 if anything differs' },
       { name: 'format', value: 'text|json|markdown', about: 'markdown is for the comment on a pull request' },
       config,
