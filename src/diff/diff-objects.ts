@@ -81,6 +81,6 @@ function isSecretField(object: Values, secrets: readonly string[]): IsSecret {
     .filter((text) => text.length > 3)
   return (value, path) =>
     (object.kind === 'Secret' && (path[0] === 'data' || path[0] === 'stringData')) ||
-    secrets.includes(String(value)) ||
+    (typeof value !== 'boolean' && secrets.includes(String(value))) ||
     (typeof value === 'string' && longer.some((secret) => value.includes(secret)))
 }

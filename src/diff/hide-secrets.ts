@@ -24,7 +24,7 @@ export function hideSecrets(value: Value, path: Path, root: Value, isSecret: IsS
   return isSecret(value, path) || looksSecret(value, nameOf(path, root)) ? SECRET : value
 }
 
-/** The paths of all that `hideSecrets` hides, with what is there. */
+/** All that `hideSecrets` hides in a value, as text. */
 export function secretsIn(value: Value, path: Path, root: Value, isSecret: IsSecret): string[] {
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([key, inner]) =>
