@@ -9,6 +9,9 @@ export { type Chart, type ChartDefinition, defineChart } from './define/chart.ts
 export { defineEnvironment, type Environment, type EnvironmentDefinition } from './define/environment.ts'
 export { defineProject, type Project, type ProjectDefinition } from './define/project.ts'
 export type { ExternalKey, GeneratedKey, SecretDefinition, SecretKey } from './define/secrets.ts'
+// compare
+export type { ChangeSide, ChartDiff, DiffSide, ValueChange } from './diff/diff-model.ts'
+export { diffValues } from './diff/diff-values.ts'
 // emit
 export type { Artifact } from './emit/artifact.ts'
 export { type EmittedProject, emitProject } from './emit/emit-project.ts'

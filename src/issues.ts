@@ -15,6 +15,7 @@ export type IssueCode =
   | 'yaml-key'
   | 'yaml-not-a-map'
   | 'unsafe-key'
+  | 'git-ref'
   | 'set-syntax'
   | 'set-conflict'
   // judging values

@@ -16,9 +16,15 @@ export function parseArguments(verb: Verb, argv: readonly string[]): { positiona
   if (missing) throw new UsageError(`${verb.name} needs <${missing}>`)
   if (positionals.length > verb.arguments.length)
     throw new UsageError(tooMany(verb.name, positionals[verb.arguments.length] ?? ''))
-  const format = options.text('format')
-  if (format !== undefined && format !== 'human' && format !== 'json') throw new UsageError('--format is human or json')
+  for (const { name, value = '' } of verb.options) checkChoice(name, value, options.text(name))
   return { positionals, options }
+}
+
+/** Where a help says `one|other`, the value is one of these. */
+function checkChoice(name: string, value: string, given: string | undefined): void {
+  const choices = value.split('|')
+  if (given === undefined || choices.length === 1 || choices.includes(given)) return
+  throw new UsageError(`--${name} is ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`)
 }
 
 function parse(verb: Verb, argv: readonly string[]): { values: OptionValues; positionals: string[] } {

@@ -115,4 +115,26 @@ export const VERBS: readonly Verb[] = [
       ['clipper-values secrets staging web --required', 'what one chart cannot start without'],
     ],
   },
+  {
+    name: 'diff',
+    arguments: ['env', '[env]'],
+    about: 'show what differs between two environments, and what that does to the objects that helm renders',
+    options: [
+      {
+        name: 'against',
+        value: 'ref-or-file',
+        about: 'instead of the first of two environments: the same one, as it was',
+      },
+      { name: 'no-render', about: 'leave out the rendered objects, which need helm' },
+      { name: 'verbose', about: 'also show which layer set each value, with file and line' },
+      { name: 'exit-code', about: 'exit 1 if anything differs' },
+      { name: 'format', value: 'text|json|markdown', about: 'markdown is for the comment on a pull request' },
+      config,
+    ],
+    examples: [
+      ['clipper-values diff staging production', 'settings by chart, then objects: changed, added, restarted'],
+      ['clipper-values diff production --against main', 'what a branch changes in what main has generated'],
+      ['clipper-values diff production --against deployed.yaml', 'what differs from values in a file'],
+    ],
+  },
 ]

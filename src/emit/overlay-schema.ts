@@ -1,4 +1,4 @@
-import { type JsonSchema, withoutRequired } from '../json-schema/json-schema.ts'
+import { type JsonSchema, withoutMarks, withoutRequired } from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { shareDefinitions } from './share-definitions.ts'
 import { schemaFile } from './values-schema.ts'
@@ -7,7 +7,8 @@ import { schemaFile } from './values-schema.ts'
  * The schema for files that set only some values, for editors: nothing is required and nothing has a default, so a file
  * of three lines shows no error. A setting without a default may be null, which removes what a lower layer said.
  */
-export function overlaySchema({ name, schema, subcharts, shorthands }: ChartModel): string {
+export function overlaySchema({ name, schema: marked, subcharts, shorthands }: ChartModel): string {
+  const schema = withoutMarks(marked)
   const overlay = withoutDefaults(withoutRequired(schema), removable)
   // a null under a shorthand would remove nothing
   const kept = Object.keys(shorthands).map((key) => [key, withoutDefaults(schema.properties?.[key] ?? {}, asItIs)])

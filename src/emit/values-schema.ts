@@ -1,5 +1,5 @@
 import stringify from 'json-stringify-pretty-compact'
-import { type Definitions, type JsonSchema, mapInner } from '../json-schema/json-schema.ts'
+import { type Definitions, type JsonSchema, mapInner, withoutMarks } from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { HEADER } from './artifact.ts'
 import { shareDefinitions } from './share-definitions.ts'
@@ -8,7 +8,8 @@ import { shareDefinitions } from './share-definitions.ts'
  * The chart's values.schema.json, which Helm judges by; the header is a `$comment`, JSON has no other. Helm stores this
  * file in each release, so what an umbrella says of its subcharts comes without the words that their own files have.
  */
-export function valuesSchema({ name, description, schema, subcharts, shorthands }: ChartModel): string {
+export function valuesSchema({ name, description, schema: marked, subcharts, shorthands }: ChartModel): string {
+  const schema = withoutMarks(marked)
   const isOwn = (key: string): boolean => !Object.hasOwn(subcharts, key) && !Object.hasOwn(shorthands, key)
   const isOwnId = (id: string): boolean => !id.includes('.')
   const brief = {

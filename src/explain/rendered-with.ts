@@ -1,10 +1,12 @@
 import { buildLayers } from '../build/build-layers.ts'
+import { readObjects } from '../diff/objects.ts'
+import { toYaml } from '../emit/yaml.ts'
 import type { Helm } from '../helm/helm.ts'
-import { type Rendered, renderChart } from '../helm/render.ts'
+import { renderChart } from '../helm/render.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
-import type { Value } from '../values/values.ts'
+import type { Value, Values } from '../values/values.ts'
 import { type ChangedObject, changedObjects } from './changed-objects.ts'
 import { shownAt } from './masked.ts'
 import { type OtherValues, otherValues } from './other-values.ts'
@@ -36,16 +38,20 @@ export async function renderedWith(
 ): Promise<RenderedWith | string> {
   const present = buildLayers(root, above, { nulls: 'refuse' }).values
   if (!present) return 'the values have errors'
-  const render = (values: OtherValues['values']): Promise<Rendered> => renderChart(helm, folder, root, values)
+  const { dir, name: release } = root
+  const render = async (values: OtherValues['values']): Promise<Values[] | undefined> => {
+    const said = await renderChart(helm, { cwd: folder, dir, release, values: toYaml(values), label: 'these values' })
+    return typeof said === 'string' ? [...readObjects(said).objects.values()] : undefined
+  }
   const [before, again] = await Promise.all([render(present), render(present)])
-  if ('refusal' in before || 'refusal' in again) return 'helm refuses the chart as it is, see clipper-values lint'
+  if (!before || !again) return 'helm refuses the chart as it is, see clipper-values lint'
   let tried = 0
   let same: RenderedWith | undefined
   for (const other of otherValues(root, above, path)) {
     const after = await render(other.values)
-    if ('objects' in after) {
+    if (after) {
       const value = shownAt(other.values, path, root.schema) as Value
-      const objects = changedObjects(before.objects, after.objects, again.objects)
+      const objects = changedObjects(before, after, again)
       if (objects.length > 0) return { helm: helm.version, value, objects }
       same ??= { helm: helm.version, value, objects }
     }

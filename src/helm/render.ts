@@ -1,28 +1,20 @@
-import { parseAllDocuments } from 'yaml'
-import { toYaml } from '../emit/yaml.ts'
-import { isMap, type Values } from '../values/values.ts'
+import type { Issue } from '../issues.ts'
 import type { Helm } from './helm.ts'
 
-/** What helm made of a chart and values, or what it said instead. */
-export type Rendered = { readonly objects: readonly Values[] } | { readonly refusal: string }
+/** A chart with its values, to be rendered as one release. */
+export interface Render {
+  /** Folder that holds the chart's. */
+  readonly cwd: string
+  readonly dir: string
+  readonly release: string
+  /** Content of a values file. */
+  readonly values: string
+  /** For messages: the environment. */
+  readonly label: string
+}
 
-/**
- * Renders a chart with complete values by `helm template`.
- *
- * @param root absolute folder that `dir` is relative to.
- */
-export async function renderChart(
-  helm: Helm,
-  root: string,
-  { name, dir }: { readonly name: string; readonly dir: string },
-  values: Values,
-): Promise<Rendered> {
-  const { code, stdout, stderr } = await helm.run(['template', name, dir, '-f', '-'], {
-    cwd: root,
-    input: toYaml(values),
-  })
-  if (code !== 0) return { refusal: stderr.trim() }
-  const documents = parseAllDocuments(stdout, { version: '1.1', logLevel: 'silent', prettyErrors: false })
-  const parsed = Array.isArray(documents) ? documents : []
-  return { objects: parsed.map((document) => document.toJS({ maxAliasCount: -1 }) as unknown).filter(isMap) }
+/** Runs `helm template`. A refusal is an issue, `helm-template`, in helm's words. */
+export async function renderChart(helm: Helm, { cwd, dir, release, values, label }: Render): Promise<string | Issue> {
+  const { code, stdout, stderr } = await helm.run(['template', release, dir, '-f', '-'], { cwd, input: values })
+  return code === 0 ? stdout : { code: 'helm-template', path: [], message: `${dir} with ${label}: ${stderr.trim()}` }
 }

@@ -13,6 +13,8 @@ export interface JsonSchema {
   readonly deprecated?: boolean | string
   /** Marks a secret: its value is never shown, and it has no pattern (Helm 4 prints the value that misses a pattern). */
   readonly writeOnly?: boolean
+  /** Amounts in the grammar of Kubernetes: `1000m` is `1`. Read here only, the files that are written leave it out. */
+  readonly 'x-quantity'?: boolean
   readonly type?: string | readonly string[]
   readonly enum?: readonly Value[]
   readonly const?: Value
@@ -78,6 +80,27 @@ export function withoutRequired(whole: JsonSchema): JsonSchema {
   if (!schema.properties) return schema
   const properties = Object.entries(schema.properties).map(([key, property]) => [key, withoutRequired(property)])
   return { ...schema, properties: Object.fromEntries(properties) }
+}
+
+/** The same verdicts without the keywords that are ours alone: a strict validator takes no word that it does not know. */
+export const withoutMarks = ({ 'x-quantity': _, ...schema }: JsonSchema): JsonSchema => mapInner(schema, withoutMarks)
+
+/** The schemas of the values under a key, or of an item of a list, whichever variant of a union the value is. */
+export function innerSchemas(schema: JsonSchema, part: string | number, definitions: Definitions): JsonSchema[] {
+  const node = resolve(schema, definitions)
+  const variants = (node.anyOf ?? node.oneOf ?? []).flatMap((variant) => innerSchemas(variant, part, definitions))
+  const inner = innerSchema(node, part)
+  return inner ? [inner, ...variants] : variants
+}
+
+/** What a schema itself, not its variants, says of the value under a key or of an item of a list. */
+export function innerSchema(
+  { items, properties = {}, additionalProperties }: JsonSchema,
+  part: string | number,
+): JsonSchema | undefined {
+  if (typeof part === 'number') return Array.isArray(items) ? items[part] : (items as JsonSchema | undefined)
+  if (Object.hasOwn(properties, part)) return properties[part]
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined
 }
 
 /** The same schema with every schema directly inside it changed. */

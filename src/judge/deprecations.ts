@@ -1,5 +1,5 @@
 import type { Finding } from '../issues.ts'
-import { type JsonSchema, resolve } from '../json-schema/json-schema.ts'
+import { innerSchema, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
 import { isMap, type Value } from '../values/values.ts'
 
@@ -18,16 +18,9 @@ function visit(schema: JsonSchema, value: Value, path: Path, root: JsonSchema, f
   }
   for (const variant of node.anyOf ?? node.oneOf ?? []) visit(variant, value, path, root, found)
   if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) visit(itemSchema(node, i), item, [...path, i], root, found)
+    for (const [i, item] of value.entries()) visit(innerSchema(node, i) ?? {}, item, [...path, i], root, found)
   } else if (isMap(value)) {
-    for (const [key, inner] of Object.entries(value)) visit(keySchema(node, key), inner, [...path, key], root, found)
+    for (const [key, inner] of Object.entries(value))
+      visit(innerSchema(node, key) ?? {}, inner, [...path, key], root, found)
   }
-}
-
-const itemSchema = ({ items = {} }: JsonSchema, i: number): JsonSchema =>
-  Array.isArray(items) ? (items[i] ?? {}) : (items as JsonSchema)
-
-function keySchema({ properties = {}, additionalProperties }: JsonSchema, key: string): JsonSchema {
-  if (Object.hasOwn(properties, key)) return properties[key] ?? {}
-  return typeof additionalProperties === 'object' ? additionalProperties : {}
 }

@@ -6,18 +6,23 @@ const CPU = new RegExp(`^${POSITIVE}m?$`)
 // A part of a byte exists only with a suffix; the API server warns about it otherwise.
 const BYTES = new RegExp(`^(0*[1-9][0-9]*|${POSITIVE}(Ki|Mi|Gi|Ti|Pi|Ei|k|M|G|T|P|E))$`)
 
+// Only who declares a setting knows that `1000m` means `1` there: the same texts may stand for other things elsewhere.
+const QUANTITY = { 'x-quantity': true }
+
 /**
  * Amount of CPU above zero: `100m`, `0.5`, `"2"`, or a number of cores, because `--set cpu=1` is an integer to Helm
  * (Kubernetes: `resource.Quantity`, `resources.requests.cpu`).
  */
-export function cpuQuantity(): z.ZodUnion<[z.ZodNumber, z.ZodString]> {
-  return z.union([
-    z.number().positive(),
-    z
-      .string()
-      .regex(CPU)
-      .meta({ examples: ['500m', '2'] }),
-  ])
+export function cpuQuantity(): z.ZodUnion<readonly [z.ZodNumber, z.ZodString]> {
+  return z
+    .union([
+      z.number().positive(),
+      z
+        .string()
+        .regex(CPU)
+        .meta({ examples: ['500m', '2'] }),
+    ])
+    .meta(QUANTITY)
 }
 
 /**
@@ -25,17 +30,19 @@ export function cpuQuantity(): z.ZodUnion<[z.ZodNumber, z.ZodString]> {
  * byte) and an exponent are Kubernetes grammar too, but here always a mistake, so they are refused
  * (Kubernetes: `resource.Quantity`, `resources.requests.memory`).
  */
-export function memoryQuantity(): z.ZodUnion<[z.ZodInt, z.ZodString]> {
-  return z.union([
-    z.int().positive(),
-    z
-      .string()
-      .regex(BYTES)
-      .meta({ examples: ['512Mi', '2Gi'] }),
-  ])
+export function memoryQuantity(): z.ZodUnion<readonly [z.ZodInt, z.ZodString]> {
+  return z
+    .union([
+      z.int().positive(),
+      z
+        .string()
+        .regex(BYTES)
+        .meta({ examples: ['512Mi', '2Gi'] }),
+    ])
+    .meta(QUANTITY)
 }
 
 /** Size of a volume above zero, written like memory (Kubernetes: `resource.Quantity`, `resources.requests.storage`). */
-export function storageQuantity(): z.ZodUnion<[z.ZodInt, z.ZodString]> {
+export function storageQuantity(): z.ZodUnion<readonly [z.ZodInt, z.ZodString]> {
   return memoryQuantity()
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { toJSONSchema } from 'zod'
 import { parseQuantity } from '../../src/k8s/index.ts'
 import { cpuQuantity, memoryQuantity, storageQuantity } from '../../src/k8s/quantity.ts'
 import { type Cases, each, judgeCases } from './verdicts.ts'
@@ -80,3 +81,7 @@ describe('storageQuantity', () => judgeCases(storageQuantity(), bytes))
 test.each([...CPU, ...BYTES])('%s, which a pattern takes, is a quantity above zero', (text) => {
   expect(parseQuantity(text)?.nano).toBeGreaterThan(0n)
 })
+
+test.each([cpuQuantity, memoryQuantity, storageQuantity])('%o is marked, so that amounts can be compared', (fragment) =>
+  expect(toJSONSchema(fragment().optional().describe('x'))).toMatchObject({ 'x-quantity': true, description: 'x' }),
+)
