@@ -83,7 +83,10 @@ objects, rendered by helm ${helm.version}
         '.regex(/^[a-z]+$/).optional()',
         '.optional().meta({ writeOnly: true })',
       ),
-      'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', "word: 'hunterone'"),
+      'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', "word: 'hunterone'").replace(
+        "name: 'base',",
+        "name: 'base', notSecret: { 'api.word': 'a test of what is shown' },",
+      ),
     })
     expect((await run(root, ['generate'])).code).toBe(0)
     commitAll(root, 'first')

@@ -160,10 +160,9 @@ test('what is rendered and no object is no silent loss', async () => {
 test('no secret is shown, whatever the format', async () => {
   const secrets = diffProject({
     'charts.ts': CHARTS.replace('.regex(/^[a-z]+$/).optional()', '.optional().meta({ writeOnly: true })'),
-    'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', "password: 'huntertwo'").replace(
-      'extends: base, values: {}',
-      "extends: base, values: { api: { password: 'hunterone' } }",
-    ),
+    'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', "password: 'huntertwo'")
+      .replace('extends: base, values: {}', "extends: base, values: { api: { password: 'hunterone' } }")
+      .replace("name: 'base',", "name: 'base', notSecret: { 'api.password': 'a test of what is shown' },"),
   })
   for (const format of ['text', 'json', 'markdown']) {
     const { code, stdout, stderr } = await run(

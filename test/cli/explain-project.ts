@@ -50,7 +50,7 @@ export const shop = defineChart({
 const ENVIRONMENTS = `import { defineEnvironment } from '${join(ENGINE, 'index.ts')}'
 
 export const base = defineEnvironment({
-  name: 'base',
+  name: 'base', notSecret: { 'api.password': '', 'api.annotations.DB_PASSWORD': '', API_TOKEN: '', DATABASE: '' },
   values: { banner: 'base', api: { password: 'BASE-PW', replicas: 3 } },
 })
 export const staging = defineEnvironment({
