@@ -13,6 +13,8 @@ export default defineConfig({
     ],
     globalSetup: ['test/helm/global-setup.ts'],
     setupFiles: ['test/support/fail-on-console.ts'],
+    // half of the work is done by helms, for which the runner would leave a processor idle
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },
