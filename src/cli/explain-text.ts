@@ -56,10 +56,8 @@ function renderedLines({ helm, value, objects }: NonNullable<Rendering['rendered
   if (objects.length === 0) return ['', `${head} the same objects`]
   return section(
     `${head} otherwise`,
-    objects.flatMap(({ kind, name, change, fields }) =>
-      change === 'changed'
-        ? [`${kind} ${name}`, ...fields.map((field) => `  ${field}`)]
-        : [`${kind} ${name} is ${change}`],
+    objects.flatMap(({ object, change, fields }) =>
+      change === 'changed' ? [object, ...fields.map((field) => `  ${field}`)] : [`${object} is ${change}`],
     ),
   )
 }

@@ -34,7 +34,7 @@ describe.each(helms)('helm $version', ({ bin, version }) => {
         want: [
           `with debug instead, helm ${version} renders otherwise`,
           '  Deployment api',
-          '    spec.template.spec.containers[0].args[0]',
+          '    spec.template.spec.containers[name=api].args',
         ],
       },
     ],
@@ -45,7 +45,7 @@ describe.each(helms)('helm $version', ({ bin, version }) => {
         want: [
           `with (secret) instead, helm ${version} renders otherwise`,
           '  Deployment api',
-          '    spec.template.spec.containers[0].env[1].value',
+          '    spec.template.spec.containers[name=api].env[name=API_TOKEN].value',
         ],
       },
     ],
@@ -109,7 +109,7 @@ describe.each(helms)('helm $version', ({ bin, version }) => {
       helm: version,
       value: '(secret)',
       objects: [
-        { kind: 'Deployment', name: 'api', change: 'changed', fields: ['spec.template.spec.containers[0].args[1]'] },
+        { object: 'Deployment api', change: 'changed', fields: ['spec.template.spec.containers[name=api].args'] },
       ],
     })
     for (const secret of SECRETS) expect(stdout).not.toContain(secret)
