@@ -176,7 +176,6 @@ const keys: [string, string | symbol][] = [
   ['!!str 1', '1'],
   ['!!float 1', '1'],
   ['!!binary aGVsbG8=', 'hello'],
-  ['"<<"', '<<'],
   ['constructor', 'constructor'],
   ['toString', 'toString'],
   ['hasOwnProperty', 'hasOwnProperty'],
