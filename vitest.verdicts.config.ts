@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 import tests from './vitest.config.ts'
 
 process.env.VERDICT_CASES ??= '20000'
+process.env.VERDICT_SEED ??= 'random'
 
 /** Random values files by the thousands, judged here and by every helm that Go builds: about an hour on two processors. */
 export default defineConfig({

@@ -7,6 +7,7 @@ import { brokenRules } from '../rules/broken-rules.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
 import { coalesce, holdsNull, nullsIn, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
+import { isDeployed } from '../values/deployed.ts'
 import { mergeLayers } from '../values/merge.ts'
 import { withoutShorthands } from '../values/shorthands.ts'
 import { isMap, type Values, valueAt } from '../values/values.ts'
@@ -117,10 +118,12 @@ const nullsInShorthands = ({ shorthands }: ChartModel, user: Values): Finding[] 
 
 /**
  * The root's schema holds those of its subcharts, but requires nothing of them and gives them no `global`, as Helm judges
- * it. So a subchart's own schema is asked too where the user's nulls took something away or it has a say in `global`.
+ * it. So the schema of a subchart that is deployed is asked too where the user's nulls took something away or it has a say in `global`.
  */
 function judgeRelease(root: ChartModel, values: Values, user: Values): Finding[] {
-  const found = chartSections(root, values).flatMap(({ chart, path, values: section }): Finding[] => {
+  const canonical = withoutShorthands(values, root.shorthands)
+  const deployed = chartSections(root, values).filter(({ path }) => isDeployed(root, canonical, path))
+  const found = deployed.flatMap(({ chart, path, values: section }): Finding[] => {
     const given = valueAt(values, path)
     if (given === undefined) return [{ code: 'missing-key', path, message: 'is missing, must be a map' }]
     const hasSay = path.length === 0 || chart.schema.properties?.global?.properties || holdsNull(valueAt(user, path))

@@ -32,7 +32,7 @@ const refused: [string, { given: Values; want: string[] }][] = [
   ['a null on a list of a subchart', { given: { fast: { hosts: null } }, want: ['wrong-type fast.hosts'] }],
   [
     'the same beside other faults',
-    { given: { fast: { hosts: null, typo: 1 } }, want: ['unknown-key fast.typo', 'wrong-type fast.hosts'] },
+    { given: { fast: { hosts: null, typo: 1 } }, want: ['wrong-type fast.hosts', 'unknown-key fast.typo'] },
   ],
   ['a scalar for a subchart', { given: { fast: 'x' }, want: ['wrong-type fast'] }],
   [

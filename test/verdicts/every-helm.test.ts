@@ -8,6 +8,7 @@ import { JudgeProcess } from '../helm/judge-process.ts'
 import { agree, type HelmVerdict, type Tally } from './agreement.ts'
 import { helmFaults } from './helm-faults.ts'
 import { judgedCharts } from './judged-charts.ts'
+import { seed } from './seed.ts'
 
 // Needs the judges that Go builds, so it is no part of `npm test`: `npm run test:helm-matrix`, `npm run test:verdicts`.
 const CASES = Number(process.env.VERDICT_CASES ?? 2000)
@@ -30,13 +31,13 @@ describe.each(judgedCharts)('$name', (judged) => {
     const property = fc.asyncProperty(files, async (text) => {
       await agree(judged, text, await verdictsOf(judged.dir, text), { tally })
     })
-    await fc.assert(property, { numRuns, interruptAfterTimeLimit: 3_600_000 })
+    await fc.assert(property, { ...seed, numRuns, interruptAfterTimeLimit: 3_600_000 })
     // both verdicts must have been compared, and often
     expect(Math.min(tally.accepted, tally.refused), JSON.stringify(tally)).toBeGreaterThan(numRuns / 12)
   })
 
   test('a judge says what its helm says', { timeout: 0 }, async () => {
-    for (const text of fc.sample(await arbitraryFiles(fc, judged.chart), 4)) {
+    for (const text of fc.sample(await arbitraryFiles(fc, judged.chart), { ...seed, numRuns: 4 })) {
       const verdicts = await verdictsOf(judged.dir, text)
       for (const { version, bin } of helms) {
         const { lint, template } = verdicts.find((verdict) => verdict.version === version) ?? {}

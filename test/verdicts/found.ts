@@ -47,4 +47,11 @@ export const FOUND: readonly FoundCase[] = [
     content: 'part: {enabled: false}\nnested: {deep: {}}\n',
     want: 'accepted',
   },
+  // a schema of a subchart that is off is asked by nobody
+  {
+    chart: 'oddities',
+    name: 'global that a subchart would refuse, which its tags switch off',
+    content: 'global:\n  domain: x\ntags:\n  both: false\n',
+    want: 'accepted',
+  },
 ]
