@@ -8,6 +8,7 @@ import type { Layer } from '../layers/layer.ts'
 import { plainLayers } from '../layers/plain-layers.ts'
 import { type ChartModel, modelOf } from '../schema/model.ts'
 import { type BuildResult, buildLayers, refusedLayers } from './build-layers.ts'
+import { originIn } from './origin.ts'
 
 /** What `buildValues` takes. */
 export interface BuildOptions {
@@ -40,25 +41,32 @@ export function buildEnvironment(
   environment: Environment,
   { layers = [], locator }: Omit<BuildOptions, 'environment'> = {},
 ): BuildResult {
-  const own = environmentLayers(environment, locator)
+  const own = readEnvironment(chart, environment, locator)
   const further = plainLayers(layers)
   const above = [...own.layers, ...further.layers]
-  const literals = literalsIn(chart, environment, own.layers)
   return (
-    refusedLayers(chart, above, [...own.issues, ...literals, ...further.issues]) ??
-    buildLayers(chart, above, { nulls: 'refuse' })
+    refusedLayers(chart, above, [...own.issues, ...further.issues]) ?? buildLayers(chart, above, { nulls: 'refuse' })
   )
 }
 
-/** Secrets in the files of environments; those that whoever calls adds are not kept anywhere. */
-function literalsIn(chart: ChartModel, environment: Environment, layers: readonly Layer[]): Issue[] {
+/**
+ * The layers of an environment, and what none may hold: what no values file could, and secrets (`secret-literal`), which
+ * the layers that whoever calls puts on top may carry.
+ */
+export function readEnvironment(
+  chart: ChartModel,
+  environment: Environment,
+  locator?: EnvironmentLocator,
+): { readonly layers: readonly Layer[]; readonly issues: readonly Issue[] } {
+  const { layers, issues } = environmentLayers(environment, locator)
   const allowed = Object.assign({}, ...environmentChain(environment).map(({ notSecret }) => notSecret))
-  return layers.flatMap((layer) =>
+  const secrets = layers.flatMap((layer) =>
     secretLiterals(layer.values, chart.schema, allowed).map((finding) => ({
       ...finding,
-      origin: { layer: layer.name, ...layer.locate?.(finding.path) },
+      origin: originIn(layer, finding.path),
     })),
   )
+  return { layers, issues: [...issues, ...secrets] }
 }
 
 /** @throws ValuesError `unknown-environment`, with the names there are. */

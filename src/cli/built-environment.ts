@@ -1,8 +1,7 @@
 import { type BuildResult, buildLayers, refusedLayers } from '../build/build-layers.ts'
-import { environmentNamed } from '../build/build-values.ts'
+import { environmentNamed, readEnvironment } from '../build/build-values.ts'
 import { isError, ValuesError } from '../issues.ts'
 import { nameHint } from '../judge/closest.ts'
-import { environmentLayers } from '../layers/environment-layers.ts'
 import type { Layer } from '../layers/layer.ts'
 import { loadProject } from '../project-file/load-project.ts'
 import { type ChartModel, modelOf } from '../schema/model.ts'
@@ -25,7 +24,7 @@ export async function builtEnvironment(name: string, { options, io }: VerbInput)
   const { project, root: folder, locator } = await loadProject(io.cwd, options.text('config'))
   const environment = environmentNamed(project, name)
   const root = await modelOf(project.root)
-  const own = environmentLayers(environment, locator)
+  const own = readEnvironment(root, environment, locator)
   const { layers, issues: unread } = await userLayers(options, io, own.layers)
   const refused = refusedLayers(root, layers, own.issues)
   const built = refused ?? buildLayers(root, layers, { nulls: 'refuse' })

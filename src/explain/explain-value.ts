@@ -1,11 +1,10 @@
 import { buildLayers, foldLayers, refusedLayers } from '../build/build-layers.ts'
-import { type BuildOptions, environmentNamed } from '../build/build-values.ts'
+import { type BuildOptions, environmentNamed, readEnvironment } from '../build/build-values.ts'
 import { historyOf, originIn, type Said } from '../build/origin.ts'
 import type { Project } from '../define/project.ts'
 import type { Issue, Origin } from '../issues.ts'
 import { constraintText } from '../json-schema/constraints.ts'
 import { variantsOf } from '../json-schema/schemas-at.ts'
-import { environmentLayers } from '../layers/environment-layers.ts'
 import type { Layer } from '../layers/layer.ts'
 import { plainLayers } from '../layers/plain-layers.ts'
 import type { Path } from '../path.ts'
@@ -85,7 +84,7 @@ export async function explainValue(
 ): Promise<{ readonly explanation: Explanation | undefined; readonly issues: readonly Issue[] }> {
   const named = environmentNamed(project, environment)
   const root = await modelOf(project.root)
-  const own = environmentLayers(named, locator)
+  const own = readEnvironment(root, named, locator)
   const further = plainLayers(layers)
   const above = [...own.layers, ...further.layers]
   const refused = refusedLayers(root, above, [...own.issues, ...further.issues])

@@ -84,6 +84,13 @@ test('nobody repeats a secret of an environment, and no file gets it', async () 
   expect(readFileSync(`${root}/generated/production/shop-api.yaml`, 'utf8')).not.toContain(SECRET)
 })
 
+test('build refuses an environment with a secret, as generate does', async () => {
+  writeFiles(root, { 'environments.ts': withPassword })
+  const { code, stdout, stderr } = await run(root, ['build', 'production'])
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toContain('api.password  is a secret')
+})
+
 test('nor one that the environment calls none', async () => {
   const allowed = "name: 'base', notSecret: { 'api.password': 'of a demo' },"
   writeFiles(root, { 'environments.ts': withPassword.replace("name: 'base',", allowed) })
