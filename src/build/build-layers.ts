@@ -47,7 +47,7 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   const issues = [
     ...restored.map((path) => place(restoredFinding(path))),
     ...nullsInShorthands(chart, user).map(place),
-    ...judgeRelease(chart, values, user)
+    ...judgeRelease(chart, values, canonical, user)
       .filter(({ path }) => !(Object.hasOwn(chart.shorthands, path[0] ?? '') && valueAt(user, path) === null))
       .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
@@ -55,7 +55,7 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   if (nulls === 'remove') issues.push(...judgeAsLint(chart, user, issues).map(place))
   // each half may be fine and both together not, which Helm never sees: its schemas are asked before templates merge them
   if (usesShorthand(chart, values) && !issues.some(isError))
-    issues.push(...judgeRelease(chart, canonical, user).map(place))
+    issues.push(...judgeRelease(chart, canonical, canonical, user).map(place))
   // Helm renders no template of values that its schemas refuse
   if (!issues.some(isError))
     for (const { related, ...finding } of brokenRules(chart, canonical))
@@ -118,10 +118,10 @@ const nullsInShorthands = ({ shorthands }: ChartModel, user: Values): Finding[] 
 
 /**
  * The root's schema holds those of its subcharts, but requires nothing of them and gives them no `global`, as Helm judges
- * it. So the schema of a subchart that is deployed is asked too where the user's nulls took something away or it has a say in `global`.
+ * it. So the schema of a subchart that is deployed is asked too where the user's nulls took something away or it has a say
+ * in `global`.
  */
-function judgeRelease(root: ChartModel, values: Values, user: Values): Finding[] {
-  const canonical = withoutShorthands(values, root.shorthands)
+function judgeRelease(root: ChartModel, values: Values, canonical: Values, user: Values): Finding[] {
   const deployed = chartSections(root, values).filter(({ path }) => isDeployed(root, canonical, path))
   const found = deployed.flatMap(({ chart, path, values: section }): Finding[] => {
     const given = valueAt(values, path)

@@ -2,6 +2,7 @@ import { toYaml, yamlScalar } from '../emit/yaml.ts'
 import type { ExplainedLeaf, ExplainedSetting, Explanation, Statement } from '../explain/explain-value.ts'
 import { formatOrigin } from '../issues.ts'
 import { formatPath, type Path } from '../path.ts'
+import { SECRET } from '../secrets/secret-looking.ts'
 import { isMap, type Value } from '../values/values.ts'
 import { columnLines } from './table.ts'
 import type { Rendering } from './verbs/explain.ts'
@@ -85,7 +86,7 @@ export function shortValue(value: Value | undefined): string {
 }
 
 const oneLine = (value: Value): string =>
-  Array.isArray(value) || isMap(value) ? JSON.stringify(value) : value === '(secret)' ? value : yamlScalar(value)
+  Array.isArray(value) || isMap(value) ? JSON.stringify(value) : value === SECRET ? value : yamlScalar(value)
 
 function beatenText({ value, origin, ...said }: Statement, path: Path): string {
   const place = formatOrigin(origin)

@@ -1,6 +1,7 @@
 import { originOf } from '../build/origin.ts'
 import type { Origin } from '../issues.ts'
-import { type Definitions, innerSchemas, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
+import type { JsonSchema } from '../json-schema/json-schema.ts'
+import { schemasAt, variantsOf } from '../json-schema/schemas-at.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
@@ -52,7 +53,7 @@ export interface ChartDiff {
 export function diffModel(root: ChartModel, before: DiffSide, after: DiffSide, former: JsonSchema = {}): ChartDiff[] {
   const isSecret = isSecretSetting([root.schema, former])
   const found = differences(before.values, after.values, (one, other, path) =>
-    schemasAt(root.schema, path).some((schema) => schema['x-quantity']) ? sameQuantity(one, other) : false,
+    sayingAt(root.schema, path).some((schema) => schema['x-quantity']) ? sameQuantity(one, other) : false,
   )
   const sections = [{ name: 'global', path: ['global'] as Path }, ...chartSections(root, after.values)]
   const groups = sections.map((section) => ({ section, found: [] as Difference[] }))
@@ -108,18 +109,9 @@ const isSecretSetting =
   (schemas: readonly JsonSchema[]): IsSecret =>
   (_, path) =>
     path.some((_part, i) =>
-      schemas.some((schema) => schemasAt(schema, path.slice(0, i + 1)).some(({ writeOnly }) => writeOnly)),
+      schemas.some((schema) => sayingAt(schema, path.slice(0, i + 1)).some(({ writeOnly }) => writeOnly)),
     )
 
 /** The schemas that have a say at a path, references followed. */
-function schemasAt(root: JsonSchema, path: Path): JsonSchema[] {
-  const definitions = root.definitions ?? {}
-  return path
-    .reduce<JsonSchema[]>((found, part) => found.flatMap((schema) => innerSchemas(schema, part, definitions)), [root])
-    .flatMap((schema) => withVariants(schema, definitions))
-}
-
-function withVariants(schema: JsonSchema, definitions: Definitions): JsonSchema[] {
-  const node = resolve(schema, definitions)
-  return [node, ...(node.anyOf ?? node.oneOf ?? []).flatMap((variant) => withVariants(variant, definitions))]
-}
+const sayingAt = (root: JsonSchema, path: Path): JsonSchema[] =>
+  schemasAt(root, path).flatMap((schema) => variantsOf(schema, root.definitions ?? {}))

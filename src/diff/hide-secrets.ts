@@ -1,9 +1,6 @@
 import type { Path } from '../path.ts'
-import { isSecretName, isSecretText } from '../secrets/secret-looking.ts'
+import { isSecretName, isSecretText, SECRET } from '../secrets/secret-looking.ts'
 import { isMap, type Value, valueAt } from '../values/values.ts'
-
-/** What stands for a secret wherever values are shown. */
-export const SECRET = '(secret)'
 
 /** Whether a value is a secret whatever it looks like. */
 export type IsSecret = (value: Value, path: Path) => boolean

@@ -1,10 +1,8 @@
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { schemasInside, variantsOf } from '../json-schema/schemas-at.ts'
 import type { Path } from '../path.ts'
+import { SECRET } from '../secrets/secret-looking.ts'
 import { isMap, type Value, type Values, valueAt } from '../values/values.ts'
-
-/** What stands for a value that nobody is shown. */
-export const SECRET = '(secret)'
 
 const SECRET_VARIABLE = /PASS|TOKEN|SECRET|KEY|CREDENTIAL|AUTH|DSN|CERT/i
 const SECRET_KEY = /passw|passphrase|token|secret|credential|(private|api|access|encryption|signing)[-_.]?key|_KEY$/i

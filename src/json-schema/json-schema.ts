@@ -85,14 +85,6 @@ export function withoutRequired(whole: JsonSchema): JsonSchema {
 /** The same verdicts without the keywords that are ours alone: a strict validator takes no word that it does not know. */
 export const withoutMarks = ({ 'x-quantity': _, ...schema }: JsonSchema): JsonSchema => mapInner(schema, withoutMarks)
 
-/** The schemas of the values under a key, or of an item of a list, whichever variant of a union the value is. */
-export function innerSchemas(schema: JsonSchema, part: string | number, definitions: Definitions): JsonSchema[] {
-  const node = resolve(schema, definitions)
-  const variants = (node.anyOf ?? node.oneOf ?? []).flatMap((variant) => innerSchemas(variant, part, definitions))
-  const inner = innerSchema(node, part)
-  return inner ? [inner, ...variants] : variants
-}
-
 /** What a schema itself, not its variants, says of the value under a key or of an item of a list. */
 export function innerSchema(
   { items, properties = {}, additionalProperties }: JsonSchema,

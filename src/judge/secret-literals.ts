@@ -1,5 +1,6 @@
 import type { Finding } from '../issues.ts'
 import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
+import { variantsOf } from '../json-schema/schemas-at.ts'
 import { formatPath, type Path } from '../path.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
 
@@ -86,10 +87,8 @@ function isRandom(text: string): boolean {
 
 /** The schema of a declared key, in any variant of a union. */
 function keySchema(schema: JsonSchema | undefined, key: string, definitions: Definitions): JsonSchema | undefined {
-  const { properties = {}, anyOf, oneOf } = schema ?? {}
-  if (Object.hasOwn(properties, key)) return properties[key]
-  const variants = (anyOf ?? oneOf ?? []).map((variant) => keySchema(resolve(variant, definitions), key, definitions))
-  return variants.find((found) => found !== undefined)
+  const variants = schema ? variantsOf(schema, definitions) : []
+  return variants.flatMap(({ properties = {} }) => (Object.hasOwn(properties, key) ? (properties[key] ?? []) : []))[0]
 }
 
 const openSchema = (schema: JsonSchema | undefined): JsonSchema | undefined =>

@@ -1,3 +1,6 @@
+/** What stands for a secret wherever values are shown. */
+export const SECRET = '(secret)'
+
 /** Last words of a name whose value nobody should see. */
 const WORDS = new Set([
   'password',
