@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import { sameQuantity } from '../diff/same-quantity.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { variantsOf } from '../json-schema/schemas-at.ts'
-import { parseQuantity } from '../k8s/quantity-value.ts'
 import type { Value } from '../values/values.ts'
 
 /**
@@ -17,25 +17,10 @@ export function isSameMeaning(
   { definitions = {} }: JsonSchema,
 ): boolean {
   if (isDeepStrictEqual(plain(a), plain(b))) return true
-  if (!isScalar(a) || !isScalar(b)) return false
-  if (!schemas.some((schema) => variantsOf(schema, definitions).some(isQuantity))) return false
-  const amount = parseQuantity(a)?.nano
-  return amount !== undefined && amount === parseQuantity(b)?.nano
+  if (a === undefined || b === undefined) return false
+  const isQuantity = schemas.some((schema) => variantsOf(schema, definitions).some((one) => one['x-quantity']))
+  return isQuantity && sameQuantity(a, b)
 }
-
-/** Texts that an amount may be, and no duration, percentage or word is. */
-const isQuantity = ({ pattern = '' }: JsonSchema): boolean => {
-  if (pattern === '') return false
-  const takes = new RegExp(pattern, 'u')
-  return (
-    takes.test('1') &&
-    ['0.5', '512Mi'].some((text) => takes.test(text)) &&
-    !['word', '5%'].some((text) => takes.test(text))
-  )
-}
-
-const isScalar = (value: Value | undefined): value is string | number =>
-  typeof value === 'string' || typeof value === 'number'
 
 /** Maps from YAML have no prototype, which makes no difference here. */
 const plain = (value: Value | undefined): unknown =>
