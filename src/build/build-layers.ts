@@ -1,4 +1,5 @@
 import { type Finding, type Issue, isError, type Origin, sortIssues } from '../issues.ts'
+import { controlCharacters } from '../judge/control-characters.ts'
 import { deprecations } from '../judge/deprecations.ts'
 import { judge } from '../judge/judge.ts'
 import type { Layer } from '../layers/layer.ts'
@@ -6,11 +7,12 @@ import { formatPath, type Path } from '../path.ts'
 import { brokenRules } from '../rules/broken-rules.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
-import { coalesce, holdsNull, nullsIn, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
+import { coalesce, holdsNull, nullsIn, withoutNulls } from '../values/coalesce.ts'
 import { isDeployed } from '../values/deployed.ts'
 import { mergeLayers } from '../values/merge.ts'
 import { withoutShorthands } from '../values/shorthands.ts'
 import { isMap, type Values, valueAt } from '../values/values.ts'
+import { ambiguities } from './ambiguous.ts'
 import { originOf } from './origin.ts'
 import { inSchemaOrder } from './schema-order.ts'
 
@@ -28,7 +30,8 @@ export interface BuildResult {
 export interface JudgeOptions {
   /**
    * `remove`: as Helm does when it gets these very files. `refuse`: for a complete file that Helm gets later, where the
-   * key would be absent and its default return (`null-restores-default`).
+   * key would be absent and its default return (`null-restores-default`), and where `global` must mean the same to all
+   * charts (`global-conflict`).
    */
   readonly nulls: 'remove' | 'refuse'
 }
@@ -40,12 +43,13 @@ export interface JudgeOptions {
 export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls }: JudgeOptions): BuildResult {
   const layers = [defaultsLayer(chart), ...above]
   const { user, values, canonical } = foldLayers(chart, above, { nulls })
-  const restored = nulls === 'refuse' ? restoredDefaults(chart.defaults, user) : []
+  const ambiguous = nulls === 'refuse' ? ambiguities(chart, user, values) : []
   const place = (finding: Finding): Issue => {
     return { chart: chart.name, ...finding, ...placed(finding.path, layers) }
   }
   const issues = [
-    ...restored.map((path) => place(restoredFinding(path))),
+    ...ambiguous.map(place),
+    ...controlCharacters(values).map(place),
     ...nullsInShorthands(chart, user).map(place),
     ...judgeRelease(chart, values, canonical, user)
       .filter(({ path }) => !(Object.hasOwn(chart.shorthands, path[0] ?? '') && valueAt(user, path) === null))
@@ -155,11 +159,4 @@ const removedFinding = ({ message, ...finding }: Finding): Finding => ({
   ...finding,
   message: message.replace('is missing', 'is null, which removes its default'),
   hint: 'leave the key out to keep the default',
-})
-
-const restoredFinding = (path: Path): Finding => ({
-  code: 'null-restores-default',
-  path,
-  message: 'is null, but a file without this key brings the default of the chart back',
-  hint: 'set a value that switches it off, or take the default out of the chart',
 })

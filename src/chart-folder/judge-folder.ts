@@ -3,11 +3,13 @@ import type { BuildResult } from '../build/build-layers.ts'
 import { originOf } from '../build/origin.ts'
 import { type Finding, type Issue, isError, sortIssues } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
+import { controlCharacters } from '../judge/control-characters.ts'
 import { judgeForeign } from '../judge/judge.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { Path } from '../path.ts'
 import { coalesce } from '../values/coalesce.ts'
-import { mergeLayers, mergeMaps } from '../values/merge.ts'
+import { mergeLayers } from '../values/merge.ts'
+import { sectionOf } from '../values/section.ts'
 import { isMap, type Value, type Values, valueAt } from '../values/values.ts'
 import type { ChartFolder, Dependency } from './chart-folder.ts'
 
@@ -33,10 +35,7 @@ function valuesOf(chart: ChartFolder, user: Values): Values {
     const { key, chart: subchart } = dependency
     // a section that is no map stays, for its fault to be found
     if (Object.hasOwn(own, key) && !isMap(own[key])) continue
-    const section = isMap(own[key]) ? own[key] : {}
-    const shared = isMap(own.global) ? own.global : {}
-    const global = isMap(section.global) ? section.global : {}
-    const inside = valuesOf(subchart, { ...section, global: mergeMaps(global, shared) })
+    const inside = valuesOf(subchart, { global: {}, ...sectionOf(own, key) })
     // the switch may stand among the subchart's own defaults
     if (isEnabled(dependency, { ...own, [key]: inside })) values[key] = inside
   }
@@ -44,7 +43,7 @@ function valuesOf(chart: ChartFolder, user: Values): Values {
 }
 
 function judgeTree(chart: ChartFolder, values: Values, path: Path): (Finding & { chart: string })[] {
-  const own = chart.schema ? judgeBySchema(chart.schema, values) : []
+  const own = chart.schema ? [...judgeBySchema(chart.schema, values), ...controlCharacters(values)] : []
   const below = chart.dependencies
     .filter((dependency) => isEnabled(dependency, values))
     .flatMap(({ key, chart: subchart }): (Finding & { chart: string })[] => {
