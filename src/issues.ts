@@ -32,6 +32,7 @@ export type IssueCode =
   | 'forbidden'
   | 'null-restores-default'
   | 'global-conflict'
+  | 'shorthand-ignored'
   | 'deprecated-key'
   | 'rule-broken'
   | 'secret-literal'

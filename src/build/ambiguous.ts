@@ -4,18 +4,32 @@ import type { ChartModel } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
 import { nullsIn } from '../values/coalesce.ts'
 import { isMap, type Values, valueAt } from '../values/values.ts'
+import type { FoldedLayers } from './build-layers.ts'
+import { globalConflicts } from './global-conflicts.ts'
 
 /**
  * What no complete file can say so that every Helm reads it alike. Issues: `null-restores-default` for nulls that would
- * come to nothing, `global-conflict` for keys of `global` that are a map to one chart and none to the next.
+ * come to nothing, `global-conflict` for what charts would share otherwise than their layers say.
  *
- * @param user the layers above the chart's defaults, merged, with their nulls.
- * @param values the same over the defaults, without nulls.
+ * @param folded without the nulls of the user in `values`.
  */
-export function ambiguities(root: ChartModel, user: Values, values: Values): Finding[] {
+export function ambiguities(root: ChartModel, { user, values, canonical }: FoldedLayers): Finding[] {
   const sections = chartSections(root, values)
   const restored = nullsIn(user, []).filter((path) => isSaid(path, values, sections))
-  return [...restored.map(restoredFinding), ...globalConflicts(root, values, sections)]
+  return [
+    ...restored.map((path) => restoredFinding(path, 'is null')),
+    ...leftOut(root.defaults, canonical).map((path) => restoredFinding(path, 'is left out where shorthands meet')),
+    ...globalConflicts(root, values),
+  ]
+}
+
+/** Defaults that values do not hold though they hold the map around them: one shorthand replaced that map, another made it anew. */
+function leftOut(defaults: Values, values: Values, path: Path = []): Path[] {
+  return Object.entries(defaults).flatMap(([key, standard]) => {
+    if (!Object.hasOwn(values, key)) return [[...path, key]]
+    const value = values[key]
+    return isMap(standard) && isMap(value) ? leftOut(standard, value, [...path, key]) : []
+  })
 }
 
 /** Whether something stands where a null wanted nothing: a default, or what another chart says in `global`. */
@@ -30,44 +44,9 @@ function isSaid(path: Path, values: Values, sections: readonly ChartSection[]): 
 
 const startsWith = (path: Path, start: Path): boolean => start.every((part, i) => path[i] === part)
 
-const restoredFinding = (path: Path): Finding => ({
+const restoredFinding = (path: Path, what: string): Finding => ({
   code: 'null-restores-default',
   path,
-  message: 'is null, but a file without this key brings the default of the chart back',
+  message: `${what}, but a file without this key brings the default of the chart back`,
   hint: 'set a value that switches it off, or take the default out of the chart',
-})
-
-/**
- * Helm passes the `global` of a chart on to its subcharts, but leaves out a key that is a map on one side and none on the
- * other, the defaults of both charts included.
- */
-function globalConflicts(root: ChartModel, values: Values, sections: readonly ChartSection[]): Finding[] {
-  const ofDefaults = chartSections(root, root.defaults)
-  return sections.flatMap(({ chart, path, values: view }, i) => {
-    if (Object.keys(chart.subcharts).length === 0) return []
-    const standard = mapAt(ofDefaults[i]?.values, ['global'])
-    const shared = mapAt(view, ['global'])
-    const own = conflicts(shared, standard).map((key): Path => [...path, 'global', key])
-    const below = Object.keys(chart.subcharts).flatMap((section) =>
-      conflicts(shared, mapAt(values, [...path, section, 'global'])).map(
-        (key): Path => [...path, section, 'global', key],
-      ),
-    )
-    return [...own, ...below].map(conflictFinding)
-  })
-}
-
-const mapAt = (values: Values | undefined, path: Path): Values => {
-  const found = valueAt(values, path)
-  return isMap(found) ? found : {}
-}
-
-const conflicts = (some: Values, others: Values): string[] =>
-  Object.keys(some).filter((key) => Object.hasOwn(others, key) && isMap(some[key]) !== isMap(others[key]))
-
-const conflictFinding = (path: Path): Finding => ({
-  code: 'global-conflict',
-  path,
-  message: 'is a map to one chart and none to another, so Helm does not pass it on',
-  hint: 'give it one type in the layers and in the defaults of all charts, or another key',
 })

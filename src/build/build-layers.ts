@@ -7,7 +7,7 @@ import { formatPath, type Path } from '../path.ts'
 import { brokenRules } from '../rules/broken-rules.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
-import { coalesce, holdsNull, nullsIn, withoutNulls } from '../values/coalesce.ts'
+import { coalesce, holdsNull, withoutNulls } from '../values/coalesce.ts'
 import { isDeployed } from '../values/deployed.ts'
 import { mergeLayers } from '../values/merge.ts'
 import { withoutShorthands } from '../values/shorthands.ts'
@@ -15,6 +15,7 @@ import { isMap, type Values, valueAt } from '../values/values.ts'
 import { ambiguities } from './ambiguous.ts'
 import { originOf } from './origin.ts'
 import { inSchemaOrder } from './schema-order.ts'
+import { shorthandFindings } from './shorthand-findings.ts'
 
 /** The outcome of folding and judging layers: values, or the reasons why not. */
 export interface BuildResult {
@@ -42,15 +43,16 @@ export interface JudgeOptions {
  */
 export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls }: JudgeOptions): BuildResult {
   const layers = [defaultsLayer(chart), ...above]
-  const { user, values, canonical } = foldLayers(chart, above, { nulls })
-  const ambiguous = nulls === 'refuse' ? ambiguities(chart, user, values) : []
+  const folded = foldLayers(chart, above, { nulls })
+  const { user, values, canonical } = folded
+  const ambiguous = nulls === 'refuse' ? ambiguities(chart, folded) : []
   const place = (finding: Finding): Issue => {
     return { chart: chart.name, ...finding, ...placed(finding.path, layers) }
   }
   const issues = [
     ...ambiguous.map(place),
     ...controlCharacters(values).map(place),
-    ...nullsInShorthands(chart, user).map(place),
+    ...shorthandFindings(chart, user).map(place),
     ...judgeRelease(chart, values, canonical, user)
       .filter(({ path }) => !(Object.hasOwn(chart.shorthands, path[0] ?? '') && valueAt(user, path) === null))
       .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
@@ -108,17 +110,6 @@ function placed(path: Path, layers: readonly Layer[]): { path: Path; origin?: Or
 
 const usesShorthand = ({ shorthands }: ChartModel, values: Values): boolean =>
   Object.keys(shorthands).some((key) => Object.hasOwn(values, key))
-
-/** Nulls under a shorthand, which could remove nothing from what it stands for. */
-const nullsInShorthands = ({ shorthands }: ChartModel, user: Values): Finding[] =>
-  Object.entries(shorthands).flatMap(([key, path]) =>
-    nullsIn(user[key], [key]).map((found) => ({
-      code: 'null-restores-default',
-      path: found,
-      message: `is null, which removes nothing under a shorthand`,
-      hint: `say it under ${formatPath([...path, ...found.slice(1)])}`,
-    })),
-  )
 
 /**
  * The root's schema holds those of its subcharts, but requires nothing of them and gives them no `global`, as Helm judges

@@ -16,8 +16,10 @@ import { writeLayers } from './written-layers.ts'
 const REASONS: ReadonlySet<IssueCode> = new Set([
   // helms read the layers differently, or a complete file cannot say what they say
   'null-restores-default',
-  // helm shows charts that share a key something else each, and only warns
+  // helm shares `global` otherwise than its layers say, and only warns
   'global-conflict',
+  // helm takes it, and it comes to nothing
+  'shorthand-ignored',
   // older helms refuse it
   'control-character',
   // a flag goes through a value that is no map or no list

@@ -42,6 +42,10 @@ const PLACES: readonly Path[] = [
     ['branch', 'inner', 'global'],
   ],
   ...[['quick', 'free'], ['part'], ['deep', 'free'], ['same-branch', 'free'], ['same-branch', 'inner', 'free']],
+  ...[
+    ['quick', 'global'],
+    ['same-branch', 'inner', 'global'],
+  ],
 ]
 
 const step = fc.constantFrom('.a', '.b', '.c', '.x\\.y', '[0]', '[1]', '[0].a', '[2][0]', '.constructor')
@@ -77,7 +81,15 @@ const randomCase: fc.Arbitrary<RandomCase> = fc.constantFrom(...SLOTS).chain((sl
 })
 
 /** Switches, tags and whole sections. */
-const SECTIONS: readonly Path[] = [['fast'], ['slow'], ['branch'], ['branch', 'inner'], ['quick'], ['same-branch']]
+const SECTIONS: readonly Path[] = [
+  ['fast'],
+  ['slow'],
+  ['branch'],
+  ['branch', 'inner'],
+  ['quick'],
+  ['same-branch'],
+  ['deep'],
+]
 const switched = fc
   .tuple(fc.constantFrom(...SECTIONS), fc.boolean())
   .map(([path, on]): readonly [Path, Value] => [[...path, 'enabled'], on])
