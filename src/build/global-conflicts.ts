@@ -1,5 +1,5 @@
 import type { Finding } from '../issues.ts'
-import type { Path } from '../path.ts'
+import { formatPath, type Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
 import { isMap, type Values, valueAt } from '../values/values.ts'
@@ -11,11 +11,12 @@ import { isMap, type Values, valueAt } from '../values/values.ts'
  */
 export function globalConflicts(root: ChartModel, values: Values): Finding[] {
   const ofDefaults = chartSections(root, root.defaults)
-  return chartSections(root, values).flatMap(({ chart, path, values: view }, i) => {
+  const found = chartSections(root, values).flatMap(({ chart, path, values: view }, i) => {
     const shared = globalOf(view)
     const subcharts = Object.keys(chart.subcharts)
     if (subcharts.length === 0) return []
-    const changed = conflicts(shared, globalOf(ofDefaults[i]?.values)).map((key) => conflict([...path, 'global', key]))
+    const said = globalOf(valueAt(values, path))
+    const changed = conflicts(said, globalOf(ofDefaults[i]?.values)).map((key) => conflict([...path, 'global', key]))
     const below = subcharts.flatMap((key): Finding[] => {
       const at = [...path, key]
       const own = globalOf(valueAt(values, at))
@@ -26,6 +27,7 @@ export function globalConflicts(root: ChartModel, values: Values): Finding[] {
     })
     return [...changed, ...below]
   })
+  return [...new Map(found.map((finding) => [formatPath(finding.path), finding])).values()]
 }
 
 const globalOf = (values: unknown): Values => (isMap(values) && isMap(values.global) ? values.global : {})

@@ -13,13 +13,14 @@ import { meetingValue } from './meeting-values.ts'
 /** Keys of the open maps, one for each case of a batch, so that one run of helm takes many cases. */
 export const SLOTS = Array.from({ length: 16 }, (_, i) => `c${i}`)
 
-/** Defaults for the slots, other ones in each chart; some slots have none. */
+/** Defaults for the slots, other ones in each chart, and one that all have; some slots have none. */
 function defaultsOf(seed: number, fits: (value: Value, slot: number) => boolean = () => true): Values {
   const random = fc
     .sample(meetingValue, { seed, numRuns: 400 })
     .filter((value) => value !== null && controlCharacters(value).length === 0)
   const entries = SLOTS.map((slot, i): [string, Value] => [slot, random.filter((value) => fits(value, i))[i] ?? null])
-  return withoutNulls(Object.fromEntries(entries.filter((_, i) => i % 4 !== 0 && i % 7 !== seed)))
+  const some = entries.filter((_, i) => i % 4 !== 0 && i % 7 !== seed)
+  return withoutNulls({ kept: { a: 1, b: { c: 2 } }, ...Object.fromEntries(some) })
 }
 
 const free = (seed: number) => z.record(z.string(), z.unknown()).default(defaultsOf(seed)).describe('Anything')

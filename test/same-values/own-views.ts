@@ -45,9 +45,9 @@ export type Views = Readonly<Record<string, Values>>
  * What the templates of each chart see of built values: Helm puts the values of a chart that is deployed, `global`
  * included, back into those of its parent.
  */
-export function viewsOf(values: Values): Views {
+export function viewsOf(values: Values, root: ChartModel = model): Views {
   const seen = new Map<string, Values>()
-  const sections = chartSections(model, values).filter(({ path }) => isDeployed(model, values, path))
+  const sections = chartSections(root, values).filter(({ path }) => isDeployed(root, values, path))
   for (const { path, chart, values: section } of sections.toReversed()) {
     const below = Object.keys(chart.subcharts).flatMap((key): [string, Value][] => {
       const view = seen.get([...path, key].join('.'))
