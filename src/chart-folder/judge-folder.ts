@@ -42,13 +42,15 @@ function valuesOf(chart: ChartFolder, user: Values): Values {
   return values
 }
 
-function judgeTree(chart: ChartFolder, values: Values, path: Path): (Finding & { chart: string })[] {
-  const own = chart.schema ? [...judgeBySchema(chart.schema, values), ...controlCharacters(values)] : []
+/** @param isSeen whether a chart above has a schema, for which its Helm read all values already. */
+function judgeTree(chart: ChartFolder, values: Values, path: Path, isSeen = false): (Finding & { chart: string })[] {
+  const bySchema = chart.schema ? judgeBySchema(chart.schema, values) : []
+  const own = chart.schema && !isSeen ? [...bySchema, ...controlCharacters(values)] : bySchema
   const below = chart.dependencies
     .filter((dependency) => isEnabled(dependency, values))
     .flatMap(({ key, chart: subchart }): (Finding & { chart: string })[] => {
       const section = values[key] ?? {}
-      if (isMap(section)) return judgeTree(subchart, section, [...path, key])
+      if (isMap(section)) return judgeTree(subchart, section, [...path, key], isSeen || chart.schema !== undefined)
       const message = `holds the values of ${subchart.name}, so it must be a map`
       return [{ code: 'wrong-type', chart: chart.name, path: [...path, key], message }]
     })
