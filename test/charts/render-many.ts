@@ -1,0 +1,51 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Values } from '../../src/values/values.ts'
+import { runHelm } from '../helm/run-helm.ts'
+import { tempDir } from '../support/temp-dir.ts'
+import { newestHelm } from './render.ts'
+
+/** So many copies in one run: most of what a helm process takes is its start. */
+const COPIES = 20
+
+/** Renders one chart with many values that were judged before, as a parent of many copies of it. */
+export interface ManyRenderer {
+  /** What the chart renders with each of the values, the documents of one in the order of their templates. */
+  render(all: readonly Values[]): Promise<string[]>
+}
+
+/** A renderer of the chart in a folder; its own subcharts come along. */
+export function manyRenderer(chart: string, dir: string): ManyRenderer {
+  const parent = tempDir()
+  mkdirSync(join(parent, 'charts'))
+  cpSync(dir, join(parent, 'charts', chart), { recursive: true })
+  const aliases = Array.from({ length: COPIES }, (_, i) => `copy-${i}`)
+  const dependencies = aliases.map((alias) => ({ name: chart, version: '>=0.0.0-0', alias, condition: `on.${alias}` }))
+  const about = { apiVersion: 'v2', name: 'many', version: '1.0.0', dependencies }
+  writeFileSync(join(parent, 'Chart.yaml'), JSON.stringify(about))
+
+  const renderSome = async (some: readonly Values[]): Promise<string[]> => {
+    const on = Object.fromEntries(aliases.map((alias, i) => [alias, i < some.length]))
+    const input = JSON.stringify({ on, ...Object.fromEntries(some.map((values, i) => [aliases[i], values])) })
+    const args = ['template', 'clipper', parent, '--skip-schema-validation', '-f', '-']
+    const { code, stdout, stderr } = await runHelm(newestHelm(), args, { input })
+    if (code !== 0) throw new Error(stderr)
+    const documents = stdout.split(/^---$/m)
+    return some.map((_, i) => {
+      const source = `# Source: many/charts/${aliases[i]}/`
+      return documents
+        .filter((document) => document.includes(source))
+        .map((document) => document.replaceAll(source, '# Source: '))
+        .sort()
+        .join('---')
+    })
+  }
+  return {
+    async render(all) {
+      const texts: string[] = []
+      for (let start = 0; start < all.length; start += COPIES)
+        texts.push(...(await renderSome(all.slice(start, start + COPIES))))
+      return texts
+    },
+  }
+}
