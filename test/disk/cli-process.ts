@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const bin = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli/bin.js')
-/** Root may read and write what nobody may, so a run as root is made as this user. */
-export const NOBODY = 65534
-export const isRoot = process.getuid?.() === 0
+/** Root may read and write what nobody may, unless it gives these powers up. */
+const AS_OWNER = ['setpriv', '--bounding-set=-dac_override,-dac_read_search']
+const asOwner = process.getuid?.() === 0 ? AS_OWNER : []
 
 /** What a process of the command line said. */
 export interface ProcessResult {
@@ -14,19 +14,15 @@ export interface ProcessResult {
   readonly stderr: string
 }
 
-/** Runs the built command line in a process of its own, which may take half a gigabyte and a minute. */
-export function runProcess(
-  cwd: string,
-  args: readonly string[],
-  { asNobody = false }: { readonly asNobody?: boolean } = {},
-): Promise<ProcessResult> {
+/** Runs the built command line in a process of its own, which may take half a gigabyte and a minute. Permissions hold for it. */
+export function runProcess(cwd: string, args: readonly string[]): Promise<ProcessResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=512', bin, ...args], {
+    const [program = '', ...rest] = [...asOwner, process.execPath, '--max-old-space-size=512', bin, ...args]
+    const child = spawn(program, rest, {
       cwd,
       timeout: 60_000,
       env: { ...process.env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      ...(asNobody && isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
     })
     let [stdout, stderr] = ['', '']
     child.stdout.on('data', (chunk) => {

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
-  chownSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -15,7 +14,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fixtureProject, snapshot } from '../cli/fixture-project.ts'
 import { tempDir } from '../support/temp-dir.ts'
-import { isRoot, NOBODY, runProcess } from './cli-process.ts'
+import { runProcess } from './cli-process.ts'
 
 const VALUES = 'charts/shop/values.yaml'
 let generated: string
@@ -24,14 +23,10 @@ beforeAll(async () => {
   expect((await runProcess(generated, ['generate'])).code).toBe(0)
 })
 
-/** A generated project of whoever the processes run as. */
+/** A generated project. */
 function project(): string {
   const root = tempDir()
   cpSync(generated, root, { recursive: true, verbatimSymlinks: true })
-  if (isRoot) {
-    execFileSync('chown', ['-Rh', `${NOBODY}:${NOBODY}`, root])
-    chownSync(root, NOBODY, NOBODY)
-  }
   return root
 }
 
@@ -104,7 +99,7 @@ describe('generate says in a line what is in its way, and nothing is lost', () =
   test.each(inTheWay)('%s', async (_, { make, says }) => {
     const root = project()
     make(root)
-    const { code, stderr } = await runProcess(root, ['generate'], { asNobody: true })
+    const { code, stderr } = await runProcess(root, ['generate'])
     chmodSync(join(root, 'charts/shop'), 0o755)
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(says) })
     expect(stderr).not.toMatch(/^ {4}at /m)
