@@ -5,8 +5,8 @@ import { readPart } from '../disk/read.ts'
 import { reasonOf } from '../disk/reason.ts'
 import { type Issue, ValuesError } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
+import { MAX_BYTES, TOO_LARGE } from '../layers/limits.ts'
 import { readYamlLayer } from '../layers/yaml/yaml-file.ts'
-import { MAX_BYTES, TOO_LARGE } from '../layers/yaml/yaml-limits.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
 
 /** A chart as it lies on disk, whoever made it. */

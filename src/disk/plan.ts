@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { type Artifact, HEADER, SECTION_BEGIN, SECTION_END } from '../emit/artifact.ts'
 import type { Issue } from '../issues.ts'
-import { assertRegular } from './read.ts'
+import { isThere } from './read.ts'
 import { reasonOf } from './reason.ts'
 
 /** One artifact beside what is on disk. */
@@ -78,12 +78,7 @@ function planSection({ path, content }: Artifact, before: string | undefined): P
   return { path, before, after: before.slice(0, begin) + section + before.slice(end + SECTION_END.length) }
 }
 
-function readText(file: string): string | undefined {
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (!found) return undefined
-  assertRegular(found)
-  return readFileSync(file, 'utf8')
-}
+const readText = (file: string): string | undefined => (isThere(file) ? readFileSync(file, 'utf8') : undefined)
 
 /** True if the nearest part of the path that exists lies, links followed, below the project. */
 export function leadsInside(root: string, path: string): boolean {

@@ -1,6 +1,6 @@
 import { createReadStream, type Stats, statSync } from 'node:fs'
 import type { Issue } from '../issues.ts'
-import { MAX_BYTES } from '../layers/yaml/yaml-limits.ts'
+import { MAX_BYTES } from '../layers/limits.ts'
 import { reasonOf } from './reason.ts'
 
 /**
@@ -35,13 +35,17 @@ export async function readNamed(file: string, name: string): Promise<Uint8Array 
 /** As `readNamed`, for a file of a chart, which may be missing: then undefined. */
 export async function readPart(file: string, name: string): Promise<Uint8Array | Issue | undefined> {
   try {
-    const found = statSync(file, { throwIfNoEntry: false })
-    if (!found) return undefined
-    assertRegular(found)
-    return await readNamed(file, name)
+    return isThere(file) ? await readNamed(file, name) : undefined
   } catch (error) {
     return unreadable(name, error)
   }
+}
+
+/** True for a file, false where nothing is. @throws as `assertRegular` for what is no file. */
+export function isThere(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found) assertRegular(found)
+  return found !== undefined
 }
 
 /** @throws Error for what cannot be read or replaced as a whole: a folder, and what a reader could wait for forever. */

@@ -54,9 +54,9 @@ describe.each(projectCharts)('$name', (chart) => {
 
   // Each key is changed in one context after the other until that makes a difference; both laws look at the same renders.
   beforeAll(async () => {
-    const renderer = manyRenderer(chart.name, chart.dir)
+    const renderMany = manyRenderer(chart.name, chart.dir)
     const contexts = [{}, ...Object.values(scenarios[chart.name] ?? {})] as Values[]
-    const texts = (await renderer.render(contexts)).map(withoutDrawn)
+    const texts = (await renderMany(contexts)).map(withoutDrawn)
     const selectors = new Set(selectorsIn(texts[0] ?? ''))
     let left = keysOf(chart)
     for (const [i, values] of contexts.entries()) {
@@ -65,7 +65,7 @@ describe.each(projectCharts)('$name', (chart) => {
         const others = otherValues(key.schema, current, definitions)
         return changes(chart, values, key.path, others).map((overlay) => ({ key, overlay }))
       })
-      const rendered = (await renderer.render(changed.map(({ overlay }) => overlay))).map(withoutDrawn)
+      const rendered = (await renderMany(changed.map(({ overlay }) => overlay))).map(withoutDrawn)
       const differing = changed.flatMap(({ key }, n) =>
         rendered[n] === texts[i] ? [] : [{ key, text: rendered[n] ?? '' }],
       )

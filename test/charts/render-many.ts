@@ -8,14 +8,11 @@ import { newestHelm } from './render.ts'
 /** So many copies in one run: most of what a helm process takes is its start. */
 const COPIES = 20
 
-/** Renders one chart with many values that were judged before, as a parent of many copies of it. */
-export interface ManyRenderer {
-  /** What the chart renders with each of the values, the documents of one in the order of their templates. */
-  render(all: readonly Values[]): Promise<string[]>
-}
+/** Gives what a chart renders with each of the values, which were judged before; the documents of one are sorted. */
+export type RenderMany = (all: readonly Values[]) => Promise<string[]>
 
-/** A renderer of the chart in a folder; its own subcharts come along. */
-export function manyRenderer(chart: string, dir: string): ManyRenderer {
+/** Renders the chart in a folder, its own subcharts too, as a parent of many copies of it. */
+export function manyRenderer(chart: string, dir: string): RenderMany {
   const parent = tempDir()
   mkdirSync(join(parent, 'charts'))
   cpSync(dir, join(parent, 'charts', chart), { recursive: true })
@@ -40,12 +37,10 @@ export function manyRenderer(chart: string, dir: string): ManyRenderer {
         .join('---')
     })
   }
-  return {
-    async render(all) {
-      const texts: string[] = []
-      for (let start = 0; start < all.length; start += COPIES)
-        texts.push(...(await renderSome(all.slice(start, start + COPIES))))
-      return texts
-    },
+  return async (all) => {
+    const texts: string[] = []
+    for (let start = 0; start < all.length; start += COPIES)
+      texts.push(...(await renderSome(all.slice(start, start + COPIES))))
+    return texts
   }
 }

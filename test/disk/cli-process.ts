@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const bin = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli/bin.js')
+/** The built command line. */
+export const bin = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli/bin.js')
+
 /** Root may read and write what nobody may, unless it gives these powers up. */
 const AS_OWNER = ['setpriv', '--bounding-set=-dac_override,-dac_read_search']
 const asOwner = process.getuid?.() === 0 ? AS_OWNER : []

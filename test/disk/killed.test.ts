@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { fixtureProject, writeFiles } from '../cli/fixture-project.ts'
+import { bin } from './cli-process.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
-const bin = join(repository, 'dist/cli/bin.js')
 const ENVIRONMENTS = 8
 /** Some hundreds are a matter of minutes. */
 const KILLS = Number(process.env.KILLS ?? 20)

@@ -1,5 +1,5 @@
 import { isMap, type Value } from '../../values/values.ts'
-import { MAX_DEPTH } from '../yaml/yaml-limits.ts'
+import { MAX_DEPTH } from '../limits.ts'
 import { isLossy } from '../yaml/yaml-numbers.ts'
 
 /** A JSON value read from the start of a text, and how many characters it takes. */

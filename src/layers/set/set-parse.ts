@@ -1,6 +1,6 @@
 import type { Path } from '../../path.ts'
 import type { Value } from '../../values/values.ts'
-import { MAX_DEPTH, TOO_DEEP } from '../yaml/yaml-limits.ts'
+import { MAX_DEPTH, TOO_DEEP } from '../limits.ts'
 import { isLossy } from '../yaml/yaml-numbers.ts'
 import { readJsonPrefix } from './set-json.ts'
 

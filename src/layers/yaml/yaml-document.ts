@@ -1,6 +1,6 @@
 import { Composer, type CST, type Document, isScalar, Lexer, Parser } from 'yaml'
+import { MAX_DEPTH, MAX_TOKENS, TOO_DEEP, TOO_MANY_TOKENS } from '../limits.ts'
 import { syntaxMessage } from './yaml-errors.ts'
-import { MAX_DEPTH, MAX_TOKENS, TOO_DEEP, TOO_MANY_TOKENS } from './yaml-limits.ts'
 import { startOf } from './yaml-nodes.ts'
 import { HelmSyntax } from './yaml-syntax.ts'
 import { TAB } from './yaml-tabs.ts'

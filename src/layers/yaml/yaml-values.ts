@@ -2,8 +2,8 @@ import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml
 import type { IssueCode } from '../../issues.ts'
 import type { Path } from '../../path.ts'
 import { UNSAFE_KEYS, type Value } from '../../values/values.ts'
+import { MAX_DEPTH, TOO_DEEP } from '../limits.ts'
 import { YamlAliases } from './yaml-aliases.ts'
-import { MAX_DEPTH, TOO_DEEP } from './yaml-limits.ts'
 import { isMergeKey, scalarOf, startOf } from './yaml-nodes.ts'
 
 /** Takes one problem: its code, the path, a sentence, the position in the text. */
