@@ -8,6 +8,7 @@ export type IssueCode =
   // reading a layer
   | 'file-missing'
   | 'file-unreadable'
+  | 'file-too-large'
   | 'yaml-syntax'
   | 'yaml-duplicate-key'
   | 'yaml-documents'

@@ -1,8 +1,11 @@
-import { statSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { realpathSync, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { readPart } from '../disk/read.ts'
+import { reasonOf } from '../disk/reason.ts'
 import { type Issue, ValuesError } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
+import { MAX_BYTES, TOO_LARGE } from '../layers/limits.ts'
 import { readYamlLayer } from '../layers/yaml/yaml-file.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
 
@@ -31,10 +34,12 @@ export interface Dependency {
  * Reads a chart folder with the subcharts that are folders in its `charts/`.
  *
  * @param base absolute folder that `dir` is relative to.
- * @throws ValuesError `unknown-chart` without a Chart.yaml, `file-unreadable` for a schema that is no JSON, and what is
- *   wrong in Chart.yaml or values.yaml.
+ * @param above real paths of the charts around it.
+ * @throws ValuesError `unknown-chart` without a Chart.yaml; `file-unreadable` for a schema that is no JSON, for what cannot
+ *   be read, and for a link that leads back to a chart around it; `file-too-large`; what is wrong in Chart.yaml or
+ *   values.yaml.
  */
-export async function readChartFolder(base: string, dir: string): Promise<ChartFolder> {
+export async function readChartFolder(base: string, dir: string, above: readonly string[] = []): Promise<ChartFolder> {
   const file = (name: string): string => resolve(base, dir, name)
   const meta = await readYaml(file('Chart.yaml'), `${dir}/Chart.yaml`)
   if (!meta) throw new ValuesError([issue('unknown-chart', `${dir} is no chart: it has no Chart.yaml`)])
@@ -48,10 +53,14 @@ export async function readChartFolder(base: string, dir: string): Promise<ChartF
       issue('file-unreadable', `${dir}/charts/${packed.name} is packed`, 'unpack it with tar -xzf to have it judged'),
     ])
   // helm follows links and leaves out names that start with . or _
-  const folders = inside.filter(
-    ({ name: entry }) => !/^[._]/.test(entry) && statSync(resolve(base, dir, 'charts', entry)).isDirectory(),
-  )
-  const charts = await Promise.all(folders.map((entry) => readChartFolder(base, `${dir}/charts/${entry.name}`)))
+  const folders = inside
+    .map((entry) => `${dir}/charts/${entry.name}`)
+    .filter((entry) => !/\/[._][^/]*$/.test(entry) && isFolder(resolve(base, entry), entry))
+  const around = [...above, realpathSync(resolve(base, dir))]
+  for (const entry of folders)
+    if (around.includes(realpathSync(resolve(base, entry))))
+      throw new ValuesError([issue('file-unreadable', `${entry} is a link to a chart around it`)])
+  const charts = await Promise.all(folders.map((entry) => readChartFolder(base, entry, around)))
   return {
     name,
     dir,
@@ -77,18 +86,34 @@ function dependenciesOn(chart: ChartFolder, entries: readonly Value[]): Dependen
 }
 
 async function readYaml(path: string, shown: string): Promise<Values | undefined> {
-  const content = await readFile(path).catch(() => undefined)
+  const content = await readFileOf(path, shown)
   if (!content) return undefined
   const { layer, issues } = readYamlLayer({ name: shown, file: shown, text: content })
   if (!layer) throw new ValuesError(issues)
   return layer.values
 }
 
-async function readSchema(path: string, shown: string): Promise<JsonSchema | undefined> {
-  const content = await readFile(path, 'utf8').catch(() => undefined)
-  if (content === undefined) return undefined
+/** Undefined where no file is. What is there and cannot be read, helm refuses too. */
+async function readFileOf(path: string, shown: string): Promise<Uint8Array | undefined> {
+  const content = await readPart(path, shown)
+  if (content && 'code' in content) throw new ValuesError([content])
+  return content
+}
+
+function isFolder(path: string, shown: string): boolean {
   try {
-    const schema: unknown = JSON.parse(content.replace(/^\ufeff/, ''))
+    return statSync(path).isDirectory()
+  } catch (error) {
+    throw new ValuesError([issue('file-unreadable', `${shown} cannot be read: ${reasonOf(error)}`)])
+  }
+}
+
+async function readSchema(path: string, shown: string): Promise<JsonSchema | undefined> {
+  const content = await readFileOf(path, shown)
+  if (content === undefined) return undefined
+  if (content.length > MAX_BYTES) throw new ValuesError([issue('file-too-large', `${shown} ${TOO_LARGE}`)])
+  try {
+    const schema: unknown = JSON.parse(new TextDecoder().decode(content))
     if (isMap(schema)) return schema as JsonSchema
   } catch {
     // said below

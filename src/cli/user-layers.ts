@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { reasonOf } from '../disk/reason.ts'
+import { readNamed } from '../disk/read.ts'
 import type { Issue } from '../issues.ts'
 import type { Layer } from '../layers/layer.ts'
+import { MAX_BYTES, TOO_LARGE } from '../layers/limits.ts'
 import type { SetFlag } from '../layers/set/set-flags.ts'
 import { type Io, UsageError } from './io.ts'
 import type { ParsedOptions } from './parsed-options.ts'
@@ -15,7 +15,8 @@ export interface UserLayers {
 
 /**
  * Puts on top of the layers below what options name: `-f` files in their order, then the `--set` flags, which change what
- * lies below in place, as in Helm. Issues: `file-missing`, `file-unreadable`, and those of the readers.
+ * lies below in place, as in Helm. Issues: `file-missing`, `file-unreadable`, `file-too-large`, and those of the
+ * readers.
  */
 export async function userLayers(options: ParsedOptions, io: Io, below: readonly Layer[] = []): Promise<UserLayers> {
   const issues: Issue[] = []
@@ -25,7 +26,7 @@ export async function userLayers(options: ParsedOptions, io: Io, below: readonly
     if (text === undefined) continue
     const { readYamlLayer } = await import('../layers/yaml/yaml-file.ts')
     const read = readYamlLayer({ name: `-f ${name}`, file: name === '-' ? 'standard input' : name, text })
-    issues.push(...read.issues)
+    for (const issue of read.issues) issues.push(issue)
     if (read.layer) layers.push(read.layer)
   }
   const flags = await setFlags(options, io, issues)
@@ -44,20 +45,19 @@ async function setFlags(options: ParsedOptions, io: Io, issues: Issue[]): Promis
     const [key, name] = splitOnce(flag, '=')
     if (!name) throw new UsageError('--set-file is key=file')
     const content = await readInput(name, `--set-file ${key}`, io, issues)
-    if (content !== undefined) flags.push({ kind: 'set-file', key, content: Buffer.from(content).toString('utf8') })
+    if (content === undefined) continue
+    if (content.length > MAX_BYTES)
+      issues.push({ code: 'file-too-large', path: [], message: `--set-file ${key}: ${name} ${TOO_LARGE}` })
+    else flags.push({ kind: 'set-file', key, content: Buffer.from(content).toString('utf8') })
   }
   return flags
 }
 
 async function readInput(name: string, layer: string, io: Io, issues: Issue[]): Promise<Uint8Array | undefined> {
-  try {
-    return name === '-' ? await io.stdin() : await readFile(resolve(io.cwd, name))
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    const message = missing ? `there is no file ${name}` : `${name} cannot be read: ${reasonOf(error)}`
-    issues.push({ code: missing ? 'file-missing' : 'file-unreadable', path: [], message: `${layer}: ${message}` })
-    return undefined
-  }
+  const content = name === '-' ? await io.stdin() : await readNamed(resolve(io.cwd, name), name)
+  if (!('code' in content)) return content
+  issues.push({ ...content, message: `${layer}: ${content.message}` })
+  return undefined
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

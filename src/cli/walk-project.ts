@@ -1,5 +1,7 @@
+import { relative } from 'node:path'
 import { chartCopies, copiesFolder } from '../disk/chart-copies.ts'
 import { isRefused, type PlannedFile, planArtifact } from '../disk/plan.ts'
+import { reasonOf } from '../disk/reason.ts'
 import { leftovers, staleFiles } from '../disk/write.ts'
 import type { Artifact } from '../emit/artifact.ts'
 import { projectArtifacts } from '../emit/project-artifacts.ts'
@@ -49,15 +51,29 @@ export async function walkProject(
       await handle(artifact)
     }
   }
+  const owned = [project.generated]
   for (const chart of umbrellas) {
     const copies = chartCopies(root, chart, ofCharts)
     issues.push(...copies.issues)
     for (const artifact of copies.artifacts) await handle(artifact)
+    // what could not be copied keeps its copy
+    if (copies.issues.length === 0) owned.push(copiesFolder(chart))
   }
-  const owned = [project.generated, ...umbrellas.map(copiesFolder)]
-  const stale = new Set([
-    ...owned.flatMap((folder) => staleFiles(root, folder, produced)),
-    ...leftovers(root, produced),
-  ])
+  const stale = new Set<string>()
+  const lists = [...owned.map((folder) => () => staleFiles(root, folder, produced)), () => leftovers(root, produced)]
+  for (const list of lists) {
+    try {
+      for (const path of list()) stale.add(path)
+    } catch (error) {
+      issues.push(unlisted(root, error))
+    }
+  }
   return { issues, files: produced, stale: [...stale] }
+}
+
+/** What lies in the folder is unknown, so nothing in it is deleted. */
+function unlisted(root: string, error: unknown): Issue {
+  const { path = root } = error as NodeJS.ErrnoException
+  const message = `the folder ${relative(root, path)} cannot be listed: ${reasonOf(error)}`
+  return { code: 'file-unreadable', path: [], message }
 }

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, posix, sep } from 'node:path'
 import type { Artifact } from '../emit/artifact.ts'
 import type { Issue } from '../issues.ts'
 import type { ChartModel } from '../schema/model.ts'
+import { assertRegular } from './read.ts'
 import { reasonOf } from './reason.ts'
 
 /** What Helm reads of a chart; its README and examples stay where they are. */
@@ -28,7 +29,7 @@ export function chartCopies(root: string, chart: ChartModel, made: ReadonlyMap<s
   const issues: Issue[] = []
   for (const subchart of new Set(Object.values(chart.subcharts))) {
     const folder = `${copiesFolder(chart)}/${subchart.name}`
-    for (const file of filesOf(root, subchart, made)) {
+    for (const file of filesOf(root, subchart, made, issues)) {
       const content = made.get(`${subchart.dir}/${file}`) ?? readText(root, `${subchart.dir}/${file}`)
       if (typeof content === 'string') artifacts.push({ kind: 'owned', path: `${folder}/${file}`, content })
       else issues.push(content)
@@ -44,25 +45,42 @@ export function chartCopies(root: string, chart: ChartModel, made: ReadonlyMap<s
 }
 
 /** Relative to the chart, sorted. Hidden files and backups of editors are nobody's templates. */
-function filesOf(root: string, { dir }: ChartModel, made: ReadonlyMap<string, string>): string[] {
+function filesOf(root: string, { dir }: ChartModel, made: ReadonlyMap<string, string>, issues: Issue[]): string[] {
   const onDisk = READ_BY_HELM.flatMap((name) => {
     const path = join(root, dir, name)
-    if (!existsSync(path)) return []
-    if (!statSync(path).isDirectory()) return [name]
-    return readdirSync(path, { recursive: true, encoding: 'utf8' })
-      .map((file) => posix.join(name, file.split(sep).join('/')))
-      .filter((file) => !/(^|\/)\.|~$|\.(bak|orig|swp|tmp)$/.test(file) && statSync(join(root, dir, file)).isFile())
+    try {
+      const found = statSync(path, { throwIfNoEntry: false })
+      if (!found) return []
+      if (!found.isDirectory()) return [name]
+      return readdirSync(path, { recursive: true, encoding: 'utf8' })
+        .map((file) => posix.join(name, file.split(sep).join('/')))
+        .filter((file) => !/(^|\/)\.|~$|\.(bak|orig|swp|tmp)$/.test(file) && isReadAsFile(join(root, dir, file)))
+    } catch (error) {
+      issues.push(uncopied(`${dir}/${name}`, `cannot be read: ${reasonOf(error)}`))
+      return []
+    }
   })
   const isRead = (file: string): boolean => READ_BY_HELM.includes(file.split('/')[0] ?? '')
   const inside = [...made.keys()].filter((path) => path.startsWith(`${dir}/`)).map((path) => path.slice(dir.length + 1))
   return [...new Set([...onDisk, ...inside.filter(isRead)])].sort()
 }
 
+/** Also a link to nothing, so that it is said. */
+const isReadAsFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? true
+
 function readText(root: string, path: string): string | Issue {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(root, path)))
+    const file = join(root, path)
+    assertRegular(statSync(file))
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file))
   } catch (error) {
     const reason = error instanceof TypeError ? 'is no text in UTF-8' : `cannot be read: ${reasonOf(error)}`
-    return { code: 'file-unreadable', path: [], message: `${path} ${reason}, so it cannot be copied into the umbrella` }
+    return uncopied(path, reason)
   }
 }
+
+const uncopied = (path: string, reason: string): Issue => ({
+  code: 'file-unreadable',
+  path: [],
+  message: `${path} ${reason}, so it cannot be copied into the umbrella`,
+})

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { type Artifact, HEADER, SECTION_BEGIN, SECTION_END } from '../emit/artifact.ts'
 import type { Issue } from '../issues.ts'
+import { isThere } from './read.ts'
 import { reasonOf } from './reason.ts'
 
 /** One artifact beside what is on disk. */
@@ -17,7 +18,8 @@ export interface PlannedFile {
  *
  * @param root absolute path of the project.
  * @returns the file before and after; or why it must not be written: `file-not-ours` (no header of ours in the first
- *   lines), `markers-missing` (a README without the two markers), `path-outside` (a symbolic link leads out of the project).
+ *   lines), `markers-missing` (a README without the two markers), `path-outside` (a symbolic link leads out of the project),
+ *   `file-unreadable` (what stands there is no file, or must not be read).
  */
 export function planArtifact(root: string, artifact: Artifact, force: boolean): PlannedFile | Issue {
   const { path, kind } = artifact
@@ -29,7 +31,10 @@ export function planArtifact(root: string, artifact: Artifact, force: boolean): 
   }
 }
 
-/** As `planArtifact`, for a file that the user names, which may lie anywhere; a link is followed. */
+/**
+ * As `planArtifact`, for a file that the user names, which may lie anywhere; a link is followed. What is no file, such as
+ * /dev/null, is refused: a rename would replace it.
+ */
 export function planOutput(file: string, content: string, force: boolean): PlannedFile | Issue {
   try {
     const path = existsSync(file) ? realpathSync.native(file) : file
@@ -37,7 +42,8 @@ export function planOutput(file: string, content: string, force: boolean): Plann
     // an empty file, as mktemp makes it, is nobody's work
     return planText({ kind: 'file', path, content }, before, force || before === '')
   } catch (error) {
-    return issue('write-failed', file, `cannot be written: ${reasonOf(error)}`)
+    const hint = 'without --output the values go to standard output'
+    return issue('write-failed', file, `cannot be written: ${reasonOf(error)}`, hint)
   }
 }
 
@@ -72,14 +78,7 @@ function planSection({ path, content }: Artifact, before: string | undefined): P
   return { path, before, after: before.slice(0, begin) + section + before.slice(end + SECTION_END.length) }
 }
 
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
+const readText = (file: string): string | undefined => (isThere(file) ? readFileSync(file, 'utf8') : undefined)
 
 /** True if the nearest part of the path that exists lies, links followed, below the project. */
 export function leadsInside(root: string, path: string): boolean {

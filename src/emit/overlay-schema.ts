@@ -1,21 +1,27 @@
 import { type JsonSchema, withoutMarks, withoutRequired } from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
+import { editorRules } from './rules/editor-rules.ts'
 import { shareDefinitions } from './share-definitions.ts'
 import { schemaFile } from './values-schema.ts'
 
 /**
  * The schema for files that set only some values, for editors: nothing is required and nothing has a default, so a file
- * of three lines shows no error. A setting without a default may be null, which removes what a lower layer said.
+ * of three lines shows no error. A setting without a default may be null, which removes what a lower layer said. Rules that
+ * a file can break on its own stand in it too; not so in values.schema.json, with which Helm would refuse values before the
+ * template that tells all broken rules is rendered.
  */
-export function overlaySchema({ name, schema: marked, subcharts, shorthands }: ChartModel): string {
+export function overlaySchema(chart: ChartModel): string {
+  const { name, schema: marked, subcharts, shorthands } = chart
   const schema = withoutMarks(marked)
   const overlay = withoutDefaults(withoutRequired(schema), removable)
   // a null under a shorthand would remove nothing
   const kept = Object.keys(shorthands).map((key) => [key, withoutDefaults(schema.properties?.[key] ?? {}, asItIs)])
   const whole = { ...overlay, properties: { ...overlay.properties, ...Object.fromEntries(kept) } }
   const isUmbrella = Object.keys(subcharts).length > 0
+  const rules = editorRules(chart)
+  const shared = isUmbrella ? shareDefinitions(whole) : whole
   return schemaFile(
-    isUmbrella ? shareDefinitions(whole) : whole,
+    rules.length > 0 ? { ...shared, allOf: [...(shared.allOf ?? []), ...rules] } : shared,
     `Overlay of ${name}`,
     `What an overlay of ${name} may set`,
   )

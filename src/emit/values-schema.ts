@@ -2,6 +2,7 @@ import stringify from 'json-stringify-pretty-compact'
 import { type Definitions, type JsonSchema, mapInner, withoutMarks } from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { HEADER } from './artifact.ts'
+import type { EditorSchema } from './rules/editor-schema.ts'
 import { shareDefinitions } from './share-definitions.ts'
 
 /**
@@ -29,7 +30,11 @@ const withoutWords = ({ title, description, examples, deprecated, default: _, ..
   mapInner(schema, withoutWords)
 
 /** A schema as a file: draft, header and title first, a setting on one line where it fits, as Helm stores it in each release. */
-export function schemaFile({ $schema, ...schema }: JsonSchema, title: string, description: string): string {
+export function schemaFile(
+  { $schema, ...schema }: JsonSchema | EditorSchema,
+  title: string,
+  description: string,
+): string {
   const file = { $schema, $comment: HEADER, title, ...(description ? { description } : {}), ...schema }
   return `${stringify(file, { indent: 1, maxLength: 140 })}\n`
 }

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Project } from '../define/project.ts'
+import { assertRegular } from '../disk/read.ts'
+import { reasonOf } from '../disk/reason.ts'
 import { issuesOf, ValuesError } from '../issues.ts'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
 import { bundleConfig } from './bundle.ts'
@@ -29,12 +31,25 @@ export async function loadProject(cwd: string, named?: string): Promise<LoadedPr
     const message = named ? `there is no file ${named}` : `there is no ${CONFIG_NAMES[0]} here or in a folder above`
     throw configError(message, 'write one that exports defineProject({ … }) as default, or name it with --config')
   }
+  const refused = unreadable(file, named ?? basename(file))
+  if (refused) throw configError(refused)
   const root = dirname(file)
   const { code, sources } = await bundleConfig(file, root, cwd)
   const exported = await evaluate(code).catch(async (error: unknown) => {
     throw await evaluationError(error, (await bundleConfig(file, root, cwd, true)).code, root, cwd)
   })
   return { project: projectOf(exported, basename(file)), root, locator: environmentLocator(sources, cwd) }
+}
+
+/** Why a configuration cannot be read: the bundler would wait for a pipe without an end. */
+function unreadable(file: string, name: string): string | undefined {
+  try {
+    assertRegular(statSync(file))
+    accessSync(file, constants.R_OK)
+    return undefined
+  } catch (error) {
+    return `${name} cannot be read: ${reasonOf(error)}`
+  }
 }
 
 /** The nearest configuration file, from a folder upwards. */

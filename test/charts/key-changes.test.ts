@@ -8,7 +8,8 @@ import { isMap, type Value, type Values } from '../../src/values/values.ts'
 import { silentKeys, withoutDrawn } from './exceptions.ts'
 import { otherValues } from './other-value.ts'
 import { type ProjectChart, projectCharts } from './project-charts.ts'
-import { at, helmTemplate, objectsIn, renderText } from './render.ts'
+import { at, objectsIn } from './render.ts'
+import { manyRenderer } from './render-many.ts'
 import { scenarios } from './scenarios.ts'
 
 const overlayOf = (path: readonly (string | number)[], value: Value): Values =>
@@ -25,15 +26,6 @@ function keysOf({ model, sections }: ProjectChart): Pick<Setting, 'path' | 'sche
   return [...own, ...added.map(([key, schema]) => ({ path: [key], schema }))]
 }
 
-/** Two at a time: a render is a process, and machines that run tests are small. */
-async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const left = [...items]
-  const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item)
-  }
-  await Promise.all([worker(), worker()])
-}
-
 /** The first two changes of a key that neither the schema nor a rule forbids. */
 function changes({ model }: ProjectChart, values: Values, path: Path, others: readonly Value[]): Values[] {
   const found: Values[] = []
@@ -48,8 +40,10 @@ function changes({ model }: ProjectChart, values: Values, path: Path, others: re
 
 /** What never may change, because Kubernetes refuses another selector for a workload that exists. */
 const selectorsIn = (text: string): string[] =>
-  objectsIn(text)
-    .filter(({ kind }) => /^(Deployment|StatefulSet|DaemonSet)$/.test(String(kind)))
+  text
+    .split(/^---$/m)
+    .filter((document) => /^kind: (Deployment|StatefulSet|DaemonSet)$/m.test(document))
+    .flatMap(objectsIn)
     .map(({ kind, spec }) => JSON.stringify([kind, at(spec, 'selector')]))
 
 describe.each(projectCharts)('$name', (chart) => {
@@ -58,32 +52,29 @@ describe.each(projectCharts)('$name', (chart) => {
   const silent: string[] = []
   const reselecting: string[] = []
 
-  // Each key is changed once in the first context where that makes a difference; both laws look at the same renders.
+  // Each key is changed in one context after the other until that makes a difference; both laws look at the same renders.
   beforeAll(async () => {
-    const overlays = [{}, ...Object.values(scenarios[chart.name] ?? {})] as Values[]
-    const contexts = await Promise.all(
-      overlays.map(async (values) => ({
-        values,
-        text: withoutDrawn(await renderText(chart, { overlay: values })),
-      })),
-    )
-    const selectors = new Set(selectorsIn(contexts[0]?.text ?? ''))
-    const changed = async ({ path, schema }: Pick<Setting, 'path' | 'schema'>) => {
-      for (const { values, text } of contexts) {
-        const current = valueAt(mergeMaps(model.defaults, values), path)
-        // more than one: empty and the value that the chart derives from it render the same
-        for (const overlay of changes(chart, values, path, otherValues(schema, current, definitions))) {
-          const rendered = withoutDrawn(await helmTemplate(chart.dir, overlay))
-          if (rendered !== text) return rendered
-        }
-      }
-      return undefined
+    const renderMany = manyRenderer(chart.name, chart.dir)
+    const contexts = [{}, ...Object.values(scenarios[chart.name] ?? {})] as Values[]
+    const texts = (await renderMany(contexts)).map(withoutDrawn)
+    const selectors = new Set(selectorsIn(texts[0] ?? ''))
+    let left = keysOf(chart)
+    for (const [i, values] of contexts.entries()) {
+      const changed = left.flatMap((key) => {
+        const current = valueAt(mergeMaps(model.defaults, values), key.path)
+        const others = otherValues(key.schema, current, definitions)
+        return changes(chart, values, key.path, others).map((overlay) => ({ key, overlay }))
+      })
+      const rendered = (await renderMany(changed.map(({ overlay }) => overlay))).map(withoutDrawn)
+      const differing = changed.flatMap(({ key }, n) =>
+        rendered[n] === texts[i] ? [] : [{ key, text: rendered[n] ?? '' }],
+      )
+      for (const { key, text } of differing)
+        if (selectorsIn(text).some((selector) => !selectors.has(selector))) reselecting.push(key.path.join('.'))
+      const changing = new Set(differing.map(({ key }) => key))
+      left = left.filter((key) => !changing.has(key))
     }
-    await eachOf(keysOf(chart), async (key) => {
-      const rendered = await changed(key)
-      if (rendered === undefined) silent.push(key.path.join('.'))
-      else if (selectorsIn(rendered).some((selector) => !selectors.has(selector))) reselecting.push(key.path.join('.'))
-    })
+    silent.push(...left.map(({ path }) => path.join('.')))
   })
 
   test('each key, changed, changes what is rendered, or is a listed exception', () => {

@@ -24,14 +24,25 @@ export interface RenderOptions extends HelmOptions {
   readonly overlay?: object
 }
 
+/** What was rendered before: many laws look at the same objects. */
+const rendered = new Map<string, Promise<string>>()
+
 /** What `helm template` prints for the chart in a folder with a values file on top; throws what helm said when it refuses. */
-export async function helmTemplate(
+export function helmTemplate(
   dir: string,
   values: Values,
   { release = 'clipper', namespace = 'default', bin = newestHelm() }: HelmOptions = {},
 ): Promise<string> {
   const args = ['template', release, dir, '-n', namespace, '-f', '-']
-  const { code, stdout, stderr } = await runHelm(bin, args, { input: toYaml(values) })
+  const input = toYaml(values)
+  const key = JSON.stringify([bin, args, input])
+  const text = rendered.get(key) ?? outputOf(bin, args, input)
+  rendered.set(key, text)
+  return text
+}
+
+async function outputOf(bin: string, args: readonly string[], input: string): Promise<string> {
+  const { code, stdout, stderr } = await runHelm(bin, args, { input })
   if (code !== 0) throw new Error(stderr)
   return stdout
 }

@@ -1,10 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { CHARTS, fixtureProject, run, snapshot, writeFiles } from '../cli/fixture-project.ts'
-
-const bin = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli/bin.js')
+import { bin } from './cli-process.ts'
 
 // The shell lets no file grow above one block, so longer files fail in the middle of a write as on a full disk.
 test('a write that fails in the middle leaves the old file, says which, and no part of the new one', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { MAX_BYTES, MAX_DEPTH, MAX_TOKENS } from '../../src/layers/limits.ts'
 import { readSetFlags, type SetFlag } from '../../src/layers/set/set-flags.ts'
 import { readYamlLayer } from '../../src/layers/yaml/yaml-file.ts'
 import { helms } from '../helm/helms.ts'
@@ -55,6 +56,7 @@ const files: Record<string, readonly string[]> = {
     'a: !!binary gIGC\n',
     `a: ${'['.repeat(200)}${']'.repeat(200)}\n`,
   ],
+  'file-too-large': [`a: 1\n# ${'x'.repeat(MAX_BYTES)}\n`, `a: 1\n${'\n'.repeat(MAX_TOKENS)}`],
 }
 const flags: Record<string, readonly SetFlag[]> = {
   'yaml-number': [
@@ -65,21 +67,29 @@ const flags: Record<string, readonly SetFlag[]> = {
     { kind: 'set', text: 'h.__proto__.b=1' },
     { kind: 'set-json', text: 'i={"__proto__":1}' },
   ],
+  'set-syntax': [
+    { kind: 'set', text: `j${'[0]'.repeat(MAX_DEPTH)}=1` },
+    { kind: 'set-json', text: `k=${'['.repeat(MAX_DEPTH + 1)}${']'.repeat(MAX_DEPTH + 1)}` },
+    { kind: 'set', text: Array.from({ length: 16 }, (_, i) => `l${i}[65536]=1`).join() },
+  ],
 }
-const cases = Object.entries(files).flatMap(([id, texts]) => texts.map((text) => ({ id, text })))
-const flagCases = Object.entries(flags).flatMap(([id, list]) => list.map((flag) => ({ id, flag })))
+const short = (text: string): string => text.slice(0, 80)
+const cases = Object.entries(files).flatMap(([id, texts]) => texts.map((text) => ({ id, text, shown: short(text) })))
+const flagCases = Object.entries(flags).flatMap(([id, list]) =>
+  list.map((flag) => ({ id, flag, shown: short(JSON.stringify(flag)) })),
+)
 
 describe('docs/differences.md', () => {
   it('names what is tried here and nothing else', () => {
-    expect(ids.toSorted()).toEqual([...new Set(Object.keys(files))].toSorted())
+    expect(ids.toSorted()).toEqual([...new Set([...Object.keys(files), ...Object.keys(flags)])].toSorted())
   })
 
-  it.each(cases)('the SDK refuses $text with $id alone', ({ id, text }) => {
+  it.each(cases)('the SDK refuses $shown with $id alone', ({ id, text }) => {
     const { issues } = readYamlLayer({ name: '-f v.yaml', file: 'v.yaml', text })
     expect([...new Set(issues.map(({ code }) => code))]).toEqual([id])
   })
 
-  it.each(flagCases)('the SDK refuses $flag.kind $flag.text with $id alone', ({ id, flag }) => {
+  it.each(flagCases)('the SDK refuses $shown with $id alone', ({ id, flag }) => {
     expect(readSetFlags([flag], {}).issues.map(({ code }) => code)).toEqual([id])
   })
 

@@ -11,77 +11,12 @@ import { projectFolder } from '../emit/project-folder.ts'
 import { helms } from '../helm/helms.ts'
 import { runHelm } from '../helm/run-helm.ts'
 import { shop } from './shop.ts'
+import { shopValues, webValues } from './shop-values.ts'
 
 const model = await modelOf(shop)
 const root = await projectFolder(defineProject({ root: shop, environments: [] }))
 const web = model.subcharts.web
 if (!web) throw new Error('the fixture has no web')
-
-const pods = fc.constantFrom(0, 1, 2, 3, 7, 1000000)
-const amount = fc.constantFrom(
-  '',
-  1,
-  0.5,
-  1.005,
-  3000000,
-  '1.005k',
-  '333m',
-  '0.333',
-  '1Gi',
-  '1024Mi',
-  '2G',
-  '1.1M',
-  '.5Gi',
-  '1.Gi',
-  '0512Mi',
-  '0.333333333333333333Gi',
-  '1.123456789Ti',
-  '12345678901',
-  '12MB',
-)
-const amounts = fc.record({ cpu: amount, memory: amount, 'ephemeral-storage': amount }, { requiredKeys: [] })
-const name = fc.constantFrom('a.b', 'c.b', 'b', '*.b')
-const host = fc.oneof(fc.constant(''), name)
-const names = fc.array(fc.record({ name: fc.constantFrom('A', 'B', 'C') }), { maxLength: 3 })
-const webValues = fc.record(
-  {
-    enabled: fc.boolean(),
-    replicas: pods,
-    scaling: fc.record({ enabled: fc.boolean(), min: pods, max: pods }, { requiredKeys: [] }),
-    budget: fc.record({ least: fc.constantFrom(0, 1, 2, '0%', '33%', '50%', '67%', '100%') }, { requiredKeys: [] }),
-    resources: fc.record({ requests: amounts, limits: amounts }, { requiredKeys: [] }),
-    cache: fc.constantFrom('', '1MB', '1024MB', '1073741824B', '1000B', '1.MB', '.5MB'),
-    interval: fc.constantFrom('1s', '10s', '30s', '1m', '10m'),
-    env: names,
-    parameters: fc.dictionary(fc.constantFrom('port', 'max-size', 'free'), fc.constant('x'), { maxKeys: 2 }),
-    domain: host,
-    ingress: fc.record(
-      {
-        enabled: fc.boolean(),
-        hosts: fc.array(fc.record({ host }), { maxLength: 2 }),
-        tls: fc.array(fc.record({ hosts: fc.array(name, { maxLength: 2 }) }, { requiredKeys: [] }), { maxLength: 2 }),
-      },
-      { requiredKeys: [] },
-    ),
-    mode: fc.constantFrom('', 'open', 'closed'),
-    token: fc.constantFrom('', 't'),
-    secret: fc.constantFrom('', 'web'),
-    stored: fc.boolean(),
-    keys: fc.constantFrom(['A', 'B'], ['B'], []),
-    config: fc.dictionary(fc.constantFrom('A', 'B'), fc.constantFrom('', 'x'), { maxKeys: 2 }),
-  },
-  { requiredKeys: [] },
-)
-const shopValues = fc.record(
-  {
-    connections: fc.constantFrom(10, 100, 1000),
-    tags: fc.record({ all: fc.boolean() }, { requiredKeys: [] }),
-    web: webValues,
-    'shop-web': webValues,
-    other: webValues,
-  },
-  { requiredKeys: [] },
-)
 
 /** What the values break, as this package says it. */
 function said(chart: typeof model, values: Values): string[] {

@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { buildLayers, refusedLayers } from '../../build/build-layers.ts'
 import { buildEnvironment, environmentNamed } from '../../build/build-values.ts'
 import type { DiffSide } from '../../diff/diff-model.ts'
-import { reasonOf } from '../../disk/reason.ts'
+import { readNamed } from '../../disk/read.ts'
 import { environmentPath } from '../../emit/artifacts.ts'
 import { type Commit, findCommit, showFile } from '../../git/git.ts'
 import { type Issue, ValuesError } from '../../issues.ts'
@@ -47,11 +46,8 @@ export function againstSide(
 }
 
 async function fileSide(root: ChartModel, name: string, file: string): Promise<Side> {
-  const text = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    const missing = error.code === 'ENOENT'
-    const message = missing ? `there is no file ${name}` : `${name} cannot be read: ${reasonOf(error)}`
-    throw new ValuesError([{ code: missing ? 'file-missing' : 'file-unreadable', path: [], message }])
-  })
+  const text = await readNamed(file, name)
+  if ('code' in text) throw new ValuesError([text])
   const { layer, issues } = readYamlLayer({ name, file: name, text })
   const above = layer ? [layer] : []
   const built = refusedLayers(root, above, issues) ?? buildLayers(root, above, { nulls: 'remove' })

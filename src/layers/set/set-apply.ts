@@ -12,7 +12,8 @@ export class SetConflict extends Error {
   }
 }
 
-const MAX_INDEX = 65536
+/** Helm's own limit. */
+export const MAX_INDEX = 65536
 
 /**
  * Applies one assignment as Helm does: missing maps and lists are made, a list grows with nulls, a list item that is no

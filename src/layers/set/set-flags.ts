@@ -2,7 +2,8 @@ import type { Issue } from '../../issues.ts'
 import type { Path } from '../../path.ts'
 import { isMap, type Values, valueAt } from '../../values/values.ts'
 import type { Layer } from '../layer.ts'
-import { applyAssignment, SetConflict } from './set-apply.ts'
+import { MAX_TOKENS } from '../limits.ts'
+import { applyAssignment, MAX_INDEX, SetConflict } from './set-apply.ts'
 import { type Assignment, type SetKind, SetParser, SetSyntaxError } from './set-parse.ts'
 import { type Draft, draftOf, holdsUnsafeKey, place } from './set-values.ts'
 
@@ -40,6 +41,7 @@ export function readSetFlags(flags: readonly SetFlag[], base: Values): SetFlagsR
   const paths: Path[] = []
   const draft: Draft = Object.assign(Object.create(null), base)
   const owned = new Set<string>()
+  let items = 0
   for (const flag of ORDER.flatMap((kind) => flags.filter((one) => one.kind === kind))) {
     const report = (code: Issue['code'], path: Path, message: string): void => {
       issues.push({ code, path, message, origin: { layer: `--${flag.kind}` } })
@@ -47,6 +49,9 @@ export function readSetFlags(flags: readonly SetFlag[], base: Values): SetFlagsR
     try {
       for (const assignment of assignments(flag)) {
         const { path, value, lossy } = assignment
+        // a list grows up to the index: a few thousand flags would fill any memory
+        items += listItems(path)
+        if (items > MAX_TOKENS) throw new SetSyntaxError(TOO_MANY_ITEMS)
         if (holdsUnsafeKey(path, value))
           report('unsafe-key', path, 'the keys __proto__ and << are not allowed in values')
         else {
@@ -67,6 +72,12 @@ export function readSetFlags(flags: readonly SetFlag[], base: Values): SetFlagsR
   const name = kinds.size === 1 ? [...kinds].join() : '--set'
   return { layer: Object.keys(values).length > 0 ? { name, values } : undefined, replaced, issues }
 }
+
+const TOO_MANY_ITEMS = 'the indexes of all flags come to more than a million list items'
+
+/** How many list items a path can make. */
+const listItems = (path: Path): number =>
+  path.reduce<number>((sum, part) => (typeof part === 'number' ? sum + Math.min(part, MAX_INDEX) : sum), 0)
 
 function* assignments(flag: SetFlag): Generator<Assignment> {
   if (flag.kind === 'set-json' && flag.text.trimStart().startsWith('{')) {

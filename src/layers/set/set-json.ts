@@ -1,4 +1,5 @@
 import { isMap, type Value } from '../../values/values.ts'
+import { MAX_DEPTH } from '../limits.ts'
 import { isLossy } from '../yaml/yaml-numbers.ts'
 
 /** A JSON value read from the start of a text, and how many characters it takes. */
@@ -14,11 +15,12 @@ const STRING = /"(?:[^"\\]|\\.)*"/g
 
 /**
  * Reads one JSON value and leaves what follows, as Go's decoder does for `--set-json a=1,b=2`. Undefined where the text
- * does not start with JSON, or holds a number that no 64-bit float reaches.
+ * does not start with JSON, or holds a number that no 64-bit float reaches; `too deep` beyond MAX_DEPTH levels.
  */
-export function readJsonPrefix(text: string): JsonPrefix | undefined {
+export function readJsonPrefix(text: string): JsonPrefix | 'too deep' | undefined {
   const blank = /^[\t\n\r ]*/.exec(text)?.[0].length ?? 0
   const length = blank + valueLength(text.slice(blank))
+  if (length === Number.POSITIVE_INFINITY) return 'too deep'
   if (length === blank) return undefined
   const source = text.slice(0, length)
   try {
@@ -31,7 +33,7 @@ export function readJsonPrefix(text: string): JsonPrefix | undefined {
   }
 }
 
-/** 0 where no value starts. Whether what lies between is JSON, JSON.parse says. */
+/** 0 where no value starts, infinity where it is nested too deeply. Whether what lies between is JSON, JSON.parse says. */
 function valueLength(text: string): number {
   if (text.startsWith('"')) return /^"(?:[^"\\]|\\.)*"/s.exec(text)?.[0].length ?? 0
   if (/^[{[]/.test(text)) return bracketLength(text)
@@ -48,6 +50,7 @@ function bracketLength(text: string): number {
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
     if (token === '{' || token === '[') depth++
     else if (token === '}' || token === ']') depth--
+    if (depth > MAX_DEPTH) return Number.POSITIVE_INFINITY
     if (depth === 0) return index + token.length
   }
   return 0

@@ -1,5 +1,6 @@
 import type { Path } from '../../path.ts'
 import type { Value } from '../../values/values.ts'
+import { MAX_DEPTH, TOO_DEEP } from '../limits.ts'
 import { isLossy } from '../yaml/yaml-numbers.ts'
 import { readJsonPrefix } from './set-json.ts'
 
@@ -55,6 +56,7 @@ export class SetParser {
       }
       if (stop === '.' && !inItem && ++dots > MAX_DOTS) throw new SetSyntaxError(`a key has over ${MAX_DOTS} dots`)
       if (stop === '[') path.push(this.#index())
+      if (path.length > MAX_DEPTH) throw new SetSyntaxError(TOO_DEEP)
       inItem = stop === '['
     }
   }
@@ -110,6 +112,7 @@ export class SetParser {
   #json(): Read {
     if (this.#blank()) return { value: null, lossy: false }
     const json = readJsonPrefix(this.#rest)
+    if (json === 'too deep') throw new SetSyntaxError(TOO_DEEP)
     if (!json) throw new SetSyntaxError('the value is not JSON: quote text, as in key="text"')
     this.#rest = this.#rest.slice(json.length)
     this.#blank()

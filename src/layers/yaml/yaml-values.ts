@@ -2,14 +2,12 @@ import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml
 import type { IssueCode } from '../../issues.ts'
 import type { Path } from '../../path.ts'
 import { UNSAFE_KEYS, type Value } from '../../values/values.ts'
+import { MAX_DEPTH, TOO_DEEP } from '../limits.ts'
 import { YamlAliases } from './yaml-aliases.ts'
 import { isMergeKey, scalarOf, startOf } from './yaml-nodes.ts'
 
 /** Takes one problem: its code, the path, a sentence, the position in the text. */
 export type Report = (code: IssueCode, path: Path, message: string, offset: number) => void
-
-/** Maps and lists nested deeper than this are refused: no chart comes near, and reading deeper could end the process. */
-export const MAX_DEPTH = 200
 
 type Out = Record<string, Value>
 
@@ -38,7 +36,7 @@ export class YamlReader {
     if (isScalar(node)) return this.#scalar(node)
     if (!isMap(node) && !isSeq(node)) return null
     if (this.#depth >= MAX_DEPTH) {
-      this.#fail('yaml-syntax', `maps and lists are nested deeper than ${MAX_DEPTH} levels`, node)
+      this.#fail('yaml-syntax', TOO_DEEP, node)
       return null
     }
     this.#depth++

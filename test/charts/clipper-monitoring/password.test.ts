@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { helms } from '../../helm/helms.ts'
 import { runHelm } from '../../helm/run-helm.ts'
-import { at, newestHelm, only, type Rendered } from '../render.ts'
+import { at, newestHelm, objectsIn, only, type Rendered } from '../render.ts'
 import { containerOf, monitoring, renderMonitoring } from './monitoring.ts'
 
 const decoded = (objects: readonly Rendered[], key: string): string =>
@@ -9,9 +9,14 @@ const decoded = (objects: readonly Rendered[], key: string): string =>
 const variable = (objects: readonly Rendered[], name: string): unknown =>
   (at(containerOf(objects, 'grafana'), 'env') as unknown[]).find((entry) => at(entry, 'name') === name)
 
+/** Anew each time. */
+async function rendered(): Promise<Rendered[]> {
+  return objectsIn((await runHelm(newestHelm(), ['template', 'clipper', monitoring.dir])).stdout)
+}
+
 describe('the password of Grafana', () => {
   test('is no known one where none is given', async () => {
-    const [first, second] = await Promise.all([renderMonitoring(), renderMonitoring()])
+    const [first, second] = await Promise.all([rendered(), rendered()])
     const passwords = [first, second].map((objects) => decoded(objects, 'admin-password'))
     for (const password of passwords) expect(password).toMatch(/^[A-Za-z0-9]{32}$/)
     expect(passwords[0]).not.toBe(passwords[1])

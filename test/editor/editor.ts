@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as lsp from 'vscode-languageserver-protocol/node.js'
+
+const require = createRequire(import.meta.url)
+const folder = dirname(require.resolve('yaml-language-server/package.json'))
+const SERVER = join(folder, 'bin/yaml-language-server')
+
+/** What editors set, without the schemas that the server would fetch from elsewhere. */
+const SETTINGS = {
+  yaml: {
+    validate: true,
+    hover: true,
+    completion: true,
+    schemaStore: { enable: false },
+    kubernetesCRDStore: { enable: false },
+  },
+}
+
+/** A fault that an editor shows: the words, and the text that is underlined, behind its line (from 1). */
+export interface Fault {
+  readonly message: string
+  readonly at: string
+}
+
+/** An editor with yaml-language-server, as far as tests need one. It reads schemas from disk and files from the test. */
+export class Editor {
+  readonly #server: ChildProcess
+  readonly #connection: lsp.ProtocolConnection
+  readonly #found = new Map<string, (found: readonly lsp.Diagnostic[]) => void>()
+
+  private constructor(server: ChildProcess, connection: lsp.ProtocolConnection) {
+    this.#server = server
+    this.#connection = connection
+    connection.onNotification(lsp.PublishDiagnosticsNotification.type, ({ uri, diagnostics }) =>
+      this.#found.get(uri)?.(diagnostics),
+    )
+    connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section }) => (section === 'yaml' ? SETTINGS.yaml : null)),
+    )
+    connection.onRequest(lsp.RegistrationRequest.type, () => {})
+    connection.listen()
+  }
+
+  /** Starts a server; whoever does closes it. */
+  static async start(): Promise<Editor> {
+    const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const { stdout, stdin } = server
+    const connection = lsp.createProtocolConnection(
+      new lsp.StreamMessageReader(stdout),
+      new lsp.StreamMessageWriter(stdin),
+    )
+    const editor = new Editor(server, connection)
+    await connection.sendRequest(lsp.InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: null,
+      capabilities: {
+        workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+      },
+    })
+    await connection.sendNotification(lsp.InitializedNotification.type, {})
+    await connection.sendNotification(lsp.DidChangeConfigurationNotification.type, { settings: SETTINGS })
+    return editor
+  }
+
+  /**
+   * Opens a file with these contents and waits for what the server finds.
+   *
+   * @param path where the file would lie: the modeline in it leads from there to the schema.
+   */
+  async open(path: string, text: string): Promise<OpenFile> {
+    const uri = pathToFileURL(path).href
+    const found = new Promise<readonly lsp.Diagnostic[]>((done) => this.#found.set(uri, done))
+    const textDocument = { uri, languageId: 'yaml', version: 1, text }
+    await this.#connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
+    return new OpenFile(this.#connection, uri, text, await found)
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.sendRequest(lsp.ShutdownRequest.type)
+    const ended = new Promise((done) => this.#server.once('exit', done))
+    await this.#connection.sendNotification(lsp.ExitNotification.type)
+    await ended
+    this.#connection.dispose()
+  }
+}
+
+/** A file in an editor. Positions are given by a text in it, behind whose first place the cursor stands. */
+export class OpenFile {
+  readonly #connection: lsp.ProtocolConnection
+  readonly #uri: string
+  readonly #text: string
+  /** What the server found, in the order of the file. */
+  readonly faults: readonly Fault[]
+
+  constructor(connection: lsp.ProtocolConnection, uri: string, text: string, found: readonly lsp.Diagnostic[]) {
+    this.#connection = connection
+    this.#uri = uri
+    this.#text = text
+    const lines = text.split('\n')
+    this.faults = found
+      .toSorted(({ range: a }, { range: b }) => a.start.line - b.start.line || a.start.character - b.start.character)
+      .map(({ message, range: { start, end } }) => {
+        const to = start.line === end.line ? end.character : undefined
+        return { message, at: `${start.line + 1}: ${lines[start.line]?.slice(start.character, to)}` }
+      })
+  }
+
+  /** The Markdown that is shown where the mouse rests on a text; empty for none. */
+  async hover(text: string): Promise<string> {
+    const params = { textDocument: { uri: this.#uri }, position: this.#behind(text) }
+    const found = await this.#connection.sendRequest(lsp.HoverRequest.type, params)
+    return found && lsp.MarkupContent.is(found.contents) ? found.contents.value : ''
+  }
+
+  /** What is offered behind a text. */
+  async complete(text: string): Promise<readonly lsp.CompletionItem[]> {
+    const params = { textDocument: { uri: this.#uri }, position: this.#behind(text) }
+    const found = await this.#connection.sendRequest(lsp.CompletionRequest.type, params)
+    return Array.isArray(found) ? found : (found?.items ?? [])
+  }
+
+  #behind(text: string): lsp.Position {
+    const start = this.#text.indexOf(text)
+    if (start === -1) throw new Error(`the file does not hold ${text}`)
+    const before = this.#text.slice(0, start + text.length).split('\n')
+    return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
+  }
+}
