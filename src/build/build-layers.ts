@@ -1,4 +1,5 @@
 import { type Finding, type Issue, isError, type Origin, sortIssues } from '../issues.ts'
+import { controlCharacters } from '../judge/control-characters.ts'
 import { deprecations } from '../judge/deprecations.ts'
 import { judge } from '../judge/judge.ts'
 import type { Layer } from '../layers/layer.ts'
@@ -6,13 +7,15 @@ import { formatPath, type Path } from '../path.ts'
 import { brokenRules } from '../rules/broken-rules.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
-import { coalesce, holdsNull, nullsIn, restoredDefaults, withoutNulls } from '../values/coalesce.ts'
+import { coalesce, holdsNull, withoutNulls } from '../values/coalesce.ts'
 import { isDeployed } from '../values/deployed.ts'
 import { mergeLayers } from '../values/merge.ts'
 import { withoutShorthands } from '../values/shorthands.ts'
 import { isMap, type Values, valueAt } from '../values/values.ts'
+import { ambiguities } from './ambiguous.ts'
 import { originOf } from './origin.ts'
 import { inSchemaOrder } from './schema-order.ts'
+import { shorthandFindings } from './shorthand-findings.ts'
 
 /** The outcome of folding and judging layers: values, or the reasons why not. */
 export interface BuildResult {
@@ -28,7 +31,8 @@ export interface BuildResult {
 export interface JudgeOptions {
   /**
    * `remove`: as Helm does when it gets these very files. `refuse`: for a complete file that Helm gets later, where the
-   * key would be absent and its default return (`null-restores-default`).
+   * key would be absent and its default return (`null-restores-default`), and where `global` must mean the same to all
+   * charts (`global-conflict`).
    */
   readonly nulls: 'remove' | 'refuse'
 }
@@ -39,14 +43,16 @@ export interface JudgeOptions {
  */
 export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls }: JudgeOptions): BuildResult {
   const layers = [defaultsLayer(chart), ...above]
-  const { user, values, canonical } = foldLayers(chart, above, { nulls })
-  const restored = nulls === 'refuse' ? restoredDefaults(chart.defaults, user) : []
+  const folded = foldLayers(chart, above, { nulls })
+  const { user, values, canonical } = folded
+  const ambiguous = nulls === 'refuse' ? ambiguities(chart, folded) : []
   const place = (finding: Finding): Issue => {
     return { chart: chart.name, ...finding, ...placed(finding.path, layers) }
   }
   const issues = [
-    ...restored.map((path) => place(restoredFinding(path))),
-    ...nullsInShorthands(chart, user).map(place),
+    ...ambiguous.map(place),
+    ...controlCharacters(values).map(place),
+    ...shorthandFindings(chart, user).map(place),
     ...judgeRelease(chart, values, canonical, user)
       .filter(({ path }) => !(Object.hasOwn(chart.shorthands, path[0] ?? '') && valueAt(user, path) === null))
       .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
@@ -105,17 +111,6 @@ function placed(path: Path, layers: readonly Layer[]): { path: Path; origin?: Or
 const usesShorthand = ({ shorthands }: ChartModel, values: Values): boolean =>
   Object.keys(shorthands).some((key) => Object.hasOwn(values, key))
 
-/** Nulls under a shorthand, which could remove nothing from what it stands for. */
-const nullsInShorthands = ({ shorthands }: ChartModel, user: Values): Finding[] =>
-  Object.entries(shorthands).flatMap(([key, path]) =>
-    nullsIn(user[key], [key]).map((found) => ({
-      code: 'null-restores-default',
-      path: found,
-      message: `is null, which removes nothing under a shorthand`,
-      hint: `say it under ${formatPath([...path, ...found.slice(1)])}`,
-    })),
-  )
-
 /**
  * The root's schema holds those of its subcharts, but requires nothing of them and gives them no `global`, as Helm judges
  * it. So the schema of a subchart that is deployed is asked too where the user's nulls took something away or it has a say
@@ -155,11 +150,4 @@ const removedFinding = ({ message, ...finding }: Finding): Finding => ({
   ...finding,
   message: message.replace('is missing', 'is null, which removes its default'),
   hint: 'leave the key out to keep the default',
-})
-
-const restoredFinding = (path: Path): Finding => ({
-  code: 'null-restores-default',
-  path,
-  message: 'is null, but a file without this key brings the default of the chart back',
-  hint: 'set a value that switches it off, or take the default out of the chart',
 })

@@ -4,11 +4,13 @@ import type { BuildResult } from '../build/build-layers.ts'
 import { originOf } from '../build/origin.ts'
 import { type Finding, type Issue, isError, sortIssues } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
+import { controlCharacters } from '../judge/control-characters.ts'
 import { judgeForeign } from '../judge/judge.ts'
 import type { Layer } from '../layers/layer.ts'
 import type { Path } from '../path.ts'
 import { coalesce } from '../values/coalesce.ts'
-import { mergeLayers, mergeMaps } from '../values/merge.ts'
+import { mergeLayers } from '../values/merge.ts'
+import { sectionOf } from '../values/section.ts'
 import { isMap, type Value, type Values, valueAt } from '../values/values.ts'
 import type { ChartFolder, Dependency } from './chart-folder.ts'
 
@@ -34,23 +36,22 @@ function valuesOf(chart: ChartFolder, user: Values): Values {
     const { key, chart: subchart } = dependency
     // a section that is no map stays, for its fault to be found
     if (Object.hasOwn(own, key) && !isMap(own[key])) continue
-    const section = isMap(own[key]) ? own[key] : {}
-    const shared = isMap(own.global) ? own.global : {}
-    const global = isMap(section.global) ? section.global : {}
-    const inside = valuesOf(subchart, { ...section, global: mergeMaps(global, shared) })
+    const inside = valuesOf(subchart, { global: {}, ...sectionOf(own, key) })
     // the switch may stand among the subchart's own defaults
     if (isEnabled(dependency, { ...own, [key]: inside })) values[key] = inside
   }
   return values
 }
 
-function judgeTree(chart: ChartFolder, values: Values, path: Path): (Finding & { chart: string })[] {
-  const own = chart.schema ? judgeBySchema(chart.schema, values) : []
+/** @param isSeen whether a chart above has a schema, for which its Helm read all values already. */
+function judgeTree(chart: ChartFolder, values: Values, path: Path, isSeen = false): (Finding & { chart: string })[] {
+  const bySchema = chart.schema ? judgeBySchema(chart.schema, values) : []
+  const own = chart.schema && !isSeen ? [...bySchema, ...controlCharacters(values)] : bySchema
   const below = chart.dependencies
     .filter((dependency) => isEnabled(dependency, values))
     .flatMap(({ key, chart: subchart }): (Finding & { chart: string })[] => {
       const section = values[key] ?? {}
-      if (isMap(section)) return judgeTree(subchart, section, [...path, key])
+      if (isMap(section)) return judgeTree(subchart, section, [...path, key], isSeen || chart.schema !== undefined)
       const message = `holds the values of ${subchart.name}, so it must be a map`
       return [{ code: 'wrong-type', chart: chart.name, path: [...path, key], message }]
     })

@@ -26,6 +26,7 @@ export interface ChartDefinition {
    * Further keys for a subchart or a part of one, by the dotted path that each stands for: `{ grafana: 'monitoring.grafana' }`.
    * What stands under such a key is judged as what it stands for, and beats it; a null under it is refused, as it could
    * remove nothing. `generate` writes the template that makes Helm read both keys. `build` writes the canonical key only.
+   * A chart that has shorthands cannot be a subchart.
    */
   readonly shorthands?: Readonly<Record<string, string>>
   /**
@@ -84,6 +85,8 @@ export function defineChart(definition: ChartDefinition): Chart {
     faults.push('a chart needs values, a z.strictObject()')
   for (const [key, subchart] of Object.entries(subcharts))
     if (!subchart) faults.push(`the subchart ${key} is undefined: do two files import each other?`)
+    else if (Object.keys(subchart.shorthands).length > 0)
+      faults.push(`the subchart ${key} has shorthands, which only the chart that is installed can have`)
   if (!isName(name)) faults.push('the name of a chart holds lower case letters, digits and single "-"')
   if (!isInside(dir)) faults.push(`the folder of a chart lies below the configuration file, got ${dir}`)
   for (const [key, path] of Object.entries(shorthands))

@@ -1,5 +1,6 @@
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
+import { chartSections } from '../schema/sections.ts'
 import { HEADER } from './artifact.ts'
 import { EARLY_FOLDER } from './early-folder.ts'
 
@@ -12,13 +13,31 @@ function sectionPath({ subcharts }: ChartModel, [key = '', ...rest]: Path): Path
   return subchart ? [key, ...sectionPath(subchart, rest)] : []
 }
 
+/** One step of that template: what stands at a place under a shorthand, less some keys, over a part of a section. */
+interface Step {
+  readonly shorthand: string
+  readonly at: Path
+  /** Keys of subcharts, which steps of their own put over. */
+  readonly less: readonly string[]
+  readonly section: Path
+  readonly path: Path
+}
+
+/** A shorthand of a subchart that holds others takes a step for each: Helm gives every chart a map that must stay the same. */
+function stepsOf(chart: ChartModel, shorthand: string, path: Path): Step[] {
+  const { length } = sectionPath(chart, path)
+  const section = path.slice(0, length)
+  const target = section.reduce<ChartModel | undefined>((above, key) => above?.subcharts[key], chart)
+  if (length < path.length || !target) return [{ shorthand, at: [], less: [], section, path: path.slice(length) }]
+  return chartSections(target, {}).map(({ chart: { subcharts }, path: at }) => {
+    return { shorthand, at, less: Object.keys(subcharts), section: [...section, ...at], path: [] }
+  })
+}
+
 /** That template: it merges what stands under each shorthand over what the shorthand stands for, and renders nothing. */
 export function shorthandsTemplate(chart: ChartModel): string {
   const { name, shorthands } = chart
-  const table = Object.entries(shorthands).map(([shorthand, path]) => {
-    const { length } = sectionPath(chart, path)
-    return { shorthand, section: path.slice(0, length), path: path.slice(length) }
-  })
+  const table = Object.entries(shorthands).flatMap(([shorthand, path]) => stepsOf(chart, shorthand, path))
   return `{{- /* ${HEADER} */}}
 {{- /* This file must lie deeper than any template of a subchart, which is why Helm renders it before them. */}}
 
@@ -45,7 +64,9 @@ are replaced by copies, because two subcharts from one chart share those of its 
 
 {{- range include "${name}.shorthands" . | fromJsonArray -}}
 {{- $place := . -}}
-{{- with index $.Values .shorthand -}}
+{{- $over := index $.Values .shorthand -}}
+{{- range .at }}{{ $over = index ($over | default dict) . }}{{ end -}}
+{{- with $over -}}
 {{- $under := $.Values -}}
 {{- range $place.section -}}
 {{- if not (kindIs "map" (index $under .)) }}{{ $_ := set $under . dict }}{{ end -}}
@@ -55,7 +76,9 @@ are replaced by copies, because two subcharts from one chart share those of its 
 {{- $_ := kindIs "map" (index $under .) | ternary (index $under . | default dict | deepCopy) dict | set $under . -}}
 {{- $under = index $under . -}}
 {{- end -}}
-{{- include "${name}.putOver" (list $under (deepCopy .)) -}}
+{{- $over = deepCopy . -}}
+{{- range $place.less }}{{ $_ := unset $over . }}{{ end -}}
+{{- include "${name}.putOver" (list $under $over) -}}
 {{- end -}}
 {{- end -}}
 `

@@ -15,7 +15,10 @@ export function toYaml(values: Values): string {
  * @param indent the spaces before the key.
  */
 export function writeEntry(key: string, value: Value, indent: string, lines: string[]): void {
-  const start = `${indent}${yamlString(key)}:`
+  const name = yamlString(key)
+  const isLong = name.length > LONGEST_KEY
+  if (isLong) lines.push(`${indent}? ${name}`)
+  const start = isLong ? `${indent}:` : `${indent}${name}:`
   if (typeof value === 'string') writeText(value, start, indent, lines)
   else if (isMap(value) && hasKeys(value)) {
     lines.push(start)
@@ -25,6 +28,9 @@ export function writeEntry(key: string, value: Value, indent: string, lines: str
     writeList(value, `${indent}  `, lines)
   } else lines.push(`${start} ${yamlScalar(value)}`)
 }
+
+/** Readers look for the colon behind a key within 1024 characters, unless a `?` stands in front of the key. */
+const LONGEST_KEY = 1000
 
 function writeMap(values: Values, indent: string, lines: string[]): void {
   for (const key of Object.keys(values)) writeEntry(key, values[key] as Value, indent, lines)

@@ -17,16 +17,6 @@ export function coalesce(defaults: Values, user: Values): Values {
   return values
 }
 
-/** Paths where the user's null meets a default: a file without that key would bring the default back. */
-export function restoredDefaults(defaults: Values, user: Values, path: Path = []): Path[] {
-  return Object.entries(user).flatMap(([key, value]) => {
-    if (!Object.hasOwn(defaults, key)) return []
-    const under = defaults[key] as Value
-    if (value === null) return [[...path, key]]
-    return isMap(value) && isMap(under) ? restoredDefaults(under, value, [...path, key]) : []
-  })
-}
-
 /** A copy without the keys whose value is null; nulls in lists stay, as in Helm. */
 export function withoutNulls(values: Values): Values {
   const kept = Object.entries(values).filter(([, value]) => value !== null)

@@ -188,3 +188,10 @@ test.each(switches)('a subchart that is %s', async (_, { given, want }) => {
     expect([version, code === 0]).toEqual([version, want])
   }
 })
+
+test('a control character is told once, where a chart with a schema has it', async () => {
+  expect(judged({ web: { host: 'a\u007fb' } })).toEqual(['control-character all web.host'])
+  const schemaless = folder({ 'Chart.yaml': `${META}name: free\n`, 'values.yaml': 'a: x\n' })
+  const { issues } = judgeFolder(await readChartFolder(schemaless, '.'), [{ name: 'f', values: { a: 'a\u007fb' } }])
+  expect(issues).toEqual([])
+})

@@ -40,6 +40,8 @@ export const FOUND: readonly FoundCase[] = [
   // Helm to 3.18.4 writes values as YAML and reads them again before it asks the schema
   { chart: 'shop-web', name: 'a key <<', content: 'config: {"<<": a}\n', want: 'refused', by: 'some' },
   { chart: 'oddities', name: 'a key << in global', content: 'global: {"<<": "yes"}\n', want: 'refused', by: 'some' },
+  { chart: 'shop-web', name: 'a control character', content: 'config: {a: "x\\x7f"}\n', want: 'refused', by: 'some' },
+  { chart: 'shop-web', name: 'an escape character', content: 'config: {a: "x\\x1b\\u0085"}\n', want: 'accepted' },
   // the template of the shorthands copied what a switched-off subchart does not have
   {
     chart: 'oddities',
