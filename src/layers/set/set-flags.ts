@@ -41,8 +41,9 @@ export function readSetFlags(flags: readonly SetFlag[], base: Values): SetFlagsR
   const draft: Draft = Object.assign(Object.create(null), base)
   const owned = new Set<string>()
   for (const flag of ORDER.flatMap((kind) => flags.filter((one) => one.kind === kind))) {
+    const layer = nameOf(flag, flags)
     const report = (code: Issue['code'], path: Path, message: string): void => {
-      issues.push({ code, path, message, origin: { layer: `--${flag.kind}` } })
+      issues.push({ code, path, message, origin: { layer } })
     }
     try {
       for (const assignment of assignments(flag)) {
@@ -66,6 +67,12 @@ export function readSetFlags(flags: readonly SetFlag[], base: Values): SetFlagsR
   const kinds = new Set(flags.map(({ kind }) => `--${kind}`))
   const name = kinds.size === 1 ? [...kinds].join() : '--set'
   return { layer: Object.keys(values).length > 0 ? { name, values } : undefined, replaced, issues }
+}
+
+/** A flag in messages, which never quote it: `--set`, the second of several `--set (number 2)`. */
+function nameOf(flag: SetFlag, flags: readonly SetFlag[]): string {
+  const alike = flags.filter(({ kind }) => kind === flag.kind)
+  return alike.length > 1 ? `--${flag.kind} (number ${alike.indexOf(flag) + 1})` : `--${flag.kind}`
 }
 
 function* assignments(flag: SetFlag): Generator<Assignment> {
