@@ -13,7 +13,7 @@ const page = readFileSync(new URL('../../docs/differences.md', import.meta.url),
 const ids = [...page.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, id]) => id)
 
 /** Texts that the SDK refuses with the code, and that every helm takes. */
-const files: Record<string, readonly string[]> = {
+const files: Record<string, readonly (string | Uint8Array)[]> = {
   'yaml-duplicate-key': [
     'a: 1\na: 2\n',
     'a: {b: 1, b: 2}\n',
@@ -54,6 +54,7 @@ const files: Record<string, readonly string[]> = {
     'a: 1\n\ufeffb: 1\n',
     'a: !!binary gIGC\n',
     `a: ${'['.repeat(200)}${']'.repeat(200)}\n`,
+    Buffer.from('\ufeffa: 1\n', 'utf16le').swap16(),
   ],
 }
 const flags: Record<string, readonly SetFlag[]> = {
@@ -74,7 +75,7 @@ describe('docs/differences.md', () => {
     expect(ids.toSorted()).toEqual([...new Set(Object.keys(files))].toSorted())
   })
 
-  it.each(cases)('the SDK refuses $text with $id alone', ({ id, text }) => {
+  it.each(cases)('the SDK refuses case %# with $id alone: $text', ({ id, text }) => {
     const { issues } = readYamlLayer({ name: '-f v.yaml', file: 'v.yaml', text })
     expect([...new Set(issues.map(({ code }) => code))]).toEqual([id])
   })

@@ -1,10 +1,10 @@
 import type { Issue } from '../../issues.ts'
 import type { Path } from '../../path.ts'
-import { isMap, type Values, valueAt } from '../../values/values.ts'
+import { isMap, UNSAFE_KEYS, type Values, valueAt } from '../../values/values.ts'
 import type { Layer } from '../layer.ts'
 import { applyAssignment, SetConflict } from './set-apply.ts'
 import { type Assignment, type SetKind, SetParser, SetSyntaxError } from './set-parse.ts'
-import { type Draft, draftOf, holdsUnsafeKey, place } from './set-values.ts'
+import { type Draft, draftOf, place, unsafeKeyIn } from './set-values.ts'
 
 /** One flag of the command line; for `--set-file` the key and the content of the file that the flag names. */
 export type SetFlag =
@@ -48,8 +48,9 @@ export function readSetFlags(flags: readonly SetFlag[], base: Values): SetFlagsR
     try {
       for (const assignment of assignments(flag)) {
         const { path, value, lossy } = assignment
-        if (holdsUnsafeKey(path, value))
-          report('unsafe-key', path, 'the keys __proto__ and << are not allowed in values')
+        const unsafe = unsafeKeyIn(path, value)
+        if (unsafe !== undefined)
+          report('unsafe-key', path, `the key ${unsafe} is not allowed in values: ${UNSAFE_KEYS.get(unsafe)}`)
         else {
           if (lossy) report('yaml-number', path, 'the number has more digits than values keep: set it as text')
           own(draft, path[0] as string, owned)
@@ -77,7 +78,7 @@ function nameOf(flag: SetFlag, flags: readonly SetFlag[]): string {
 
 function* assignments(flag: SetFlag): Generator<Assignment> {
   if (flag.kind === 'set-json' && flag.text.trimStart().startsWith('{')) {
-    throw new SetSyntaxError('an object without a key works in Helm 4 only: write key={...}')
+    throw new SetSyntaxError('an object without a key is taken by Helm 4, and refused by Helm 3: write key={...}')
   }
   // The grammar of --set-file is that of --set-string, with the name of a file as value.
   const parser =
