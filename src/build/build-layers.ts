@@ -49,16 +49,19 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   const place = (finding: Finding): Issue => {
     return { chart: chart.name, ...finding, ...placed(finding.path, layers) }
   }
+  const asLint = nulls === 'remove' ? judgeAsLint(chart, user) : []
+  const removed = (finding: Finding): Finding =>
+    removedFinding(finding, nulls === 'remove' && !holdsPath(asLint, finding), chart)
   const issues = [
     ...ambiguous.map(place),
     ...controlCharacters(values).map(place),
     ...shorthandFindings(chart, user).map(place),
     ...judgeRelease(chart, values, canonical, user)
       .filter(({ path }) => !(Object.hasOwn(chart.shorthands, path[0] ?? '') && valueAt(user, path) === null))
-      .map((finding) => place(valueAt(user, finding.path) === null ? removedFinding(finding) : finding)),
+      .map((finding) => place(valueAt(user, finding.path) === null ? removed(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
-  if (nulls === 'remove') issues.push(...judgeAsLint(chart, user, issues).map(place))
+  issues.push(...onlyAsLint(asLint, user, issues).map(place))
   // each half may be fine and both together not, which Helm never sees: its schemas are asked before templates merge them
   if (usesShorthand(chart, values) && !issues.some(isError))
     issues.push(...judgeRelease(chart, canonical, canonical, user).map(place))
@@ -91,17 +94,21 @@ export function foldLayers(chart: ChartModel, above: readonly Layer[], { nulls }
  * What `helm lint` finds when it judges files over the root's own values.yaml alone: under a subchart, a null then meets no
  * default that it could remove, and part of a variant of a union is not the whole.
  */
-function judgeAsLint({ schema, ownDefaults, subcharts }: ChartModel, user: Values, known: readonly Issue[]): Finding[] {
-  if (!Object.keys(subcharts).some((key) => Object.hasOwn(user, key))) return []
-  const isKnown = new Set(known.map(({ path }) => formatPath(path)))
-  // of what is wrong anyway, the whole values tell more
-  const isNew = ({ path }: Finding): boolean =>
-    !isKnown.has(formatPath(path)) && (!known.some(isError) || valueAt(user, path) === null)
-  const hint = 'helm lint asks the schema without the defaults of subcharts: write the value out, or leave the key out'
-  return judge(schema, coalesce(ownDefaults, user))
-    .filter(isNew)
-    .map((finding) => ({ ...finding, hint }))
+function judgeAsLint({ schema, ownDefaults, subcharts }: ChartModel, user: Values): Finding[] {
+  const concerned = Object.keys(subcharts).some((key) => Object.hasOwn(user, key))
+  return concerned ? judge(schema, coalesce(ownDefaults, user)) : []
 }
+
+/** Of what is wrong anyway, the whole values tell more. */
+function onlyAsLint(asLint: readonly Finding[], user: Values, known: readonly Issue[]): Finding[] {
+  const isNew = (finding: Finding): boolean =>
+    !holdsPath(known, finding) && (!known.some(isError) || valueAt(user, finding.path) === null)
+  const hint = 'helm lint asks the schema without the defaults of subcharts: write the value out, or leave the key out'
+  return asLint.filter(isNew).map((finding) => ({ ...finding, hint }))
+}
+
+const holdsPath = (found: readonly Pick<Finding, 'path'>[], { path }: Finding): boolean =>
+  found.some((one) => formatPath(one.path) === formatPath(path))
 
 function placed(path: Path, layers: readonly Layer[]): { path: Path; origin?: Origin } {
   const origin = originOf(path, layers)
@@ -145,9 +152,16 @@ const defaultsLayer = ({ dir, defaults }: ChartModel): Layer => ({
   locate: () => ({ file: `${dir}/values.yaml` }),
 })
 
-/** The schema sees a hole where a null removed the default. */
-const removedFinding = ({ message, ...finding }: Finding): Finding => ({
+/**
+ * The schema sees a hole where a null removed the default. For a null in a subchart Helm 3.16 and older bring the default
+ * back; that helps where `helm lint`, which sees the null itself, takes it.
+ */
+const removedFinding = ({ message, ...finding }: Finding, isTakenByLint: boolean, chart: ChartModel): Finding => ({
   ...finding,
   message: message.replace('is missing', 'is null, which removes its default'),
-  hint: 'leave the key out to keep the default',
+  hint: `leave the key out to keep the default${
+    isTakenByLint && Object.hasOwn(chart.subcharts, finding.path[0] ?? '')
+      ? ', as Helm 3.16 and older do, which take this null'
+      : ''
+  }`,
 })

@@ -11,7 +11,8 @@ export function report(issues: readonly Issue[], json: boolean, io: Io, more: ob
   for (const issue of sorted) {
     const [head = '', ...rest] = formatIssue(issue).split('\n')
     const paint = isError(issue) ? red : yellow
-    io.stderr(`${[head.replace(/^(error|warning)/, (word) => paint(word)), ...rest.map(dim)].join('\n')}\n`)
+    const first = `${head.replace(/^(error|warning)/, (word) => paint(word))}  ${dim(`[${issue.code}]`)}`
+    io.stderr(`${[first, ...rest.map(dim)].join('\n')}\n`)
   }
   io.stderr(`${summarize(sorted)}\n`)
 }

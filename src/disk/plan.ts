@@ -23,7 +23,13 @@ export interface PlannedFile {
  */
 export function planArtifact(root: string, artifact: Artifact, force: boolean): PlannedFile | Issue {
   const { path, kind } = artifact
-  if (!leadsInside(root, path)) return issue('path-outside', path, 'a symbolic link leads out of the project')
+  if (!leadsInside(root, path))
+    return issue(
+      'path-outside',
+      path,
+      'is not touched: a symbolic link leads out of the project',
+      'put a file or folder of its own in place of the link',
+    )
   try {
     return planText(artifact, readText(join(root, path)), force || kind === 'owned')
   } catch (error) {

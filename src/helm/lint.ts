@@ -92,7 +92,7 @@ const TEMPLATE: HelmVerb = {
   args: ['template', 'lint'],
   code: 'helm-template',
   read: ({ code, stdout, stderr }) => ({
-    words: code === 0 ? [] : [stderr.trim()],
+    words: code === 0 ? [] : [templateWords(stderr)],
     objects: stdout.split(/^kind: /m).length - 1,
   }),
 }
@@ -103,6 +103,10 @@ function* questionsOf(jobs: Iterable<LintJob>): Iterable<LintJob & { readonly ve
     for (const chart of job.charts) yield { ...job, verb: TEMPLATE, charts: [chart] }
   }
 }
+
+/** What `helm template` said of a failure, without the advice to call it otherwise. */
+export const templateWords = (stderr: string): string =>
+  stderr.replace(/^Use --debug flag to render out invalid YAML$/m, '').trim()
 
 /** The lines in which helm names errors and warnings of one chart; all it said if it failed before it named any chart. */
 function lintWords({ code, stdout, stderr }: HelmRun, dir: string): string[] {

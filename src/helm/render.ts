@@ -1,5 +1,6 @@
 import type { Issue } from '../issues.ts'
 import type { Helm } from './helm.ts'
+import { templateWords } from './lint.ts'
 
 /** A chart with its values, to be rendered as one release. */
 export interface Render {
@@ -16,5 +17,7 @@ export interface Render {
 /** Runs `helm template`. A refusal is an issue, `helm-template`, in helm's words. */
 export async function renderChart(helm: Helm, { cwd, dir, release, values, label }: Render): Promise<string | Issue> {
   const { code, stdout, stderr } = await helm.run(['template', release, dir, '-f', '-'], { cwd, input: values })
-  return code === 0 ? stdout : { code: 'helm-template', path: [], message: `${dir} with ${label}: ${stderr.trim()}` }
+  return code === 0
+    ? stdout
+    : { code: 'helm-template', path: [], message: `${dir} with ${label}: ${templateWords(stderr)}` }
 }

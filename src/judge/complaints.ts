@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Finding, IssueCode } from '../issues.ts'
-import { expected, kindOf } from '../json-schema/describe.ts'
+import { expected, kindOf, literals } from '../json-schema/describe.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
 import { isMap, type Value } from '../values/values.ts'
@@ -14,6 +15,8 @@ export interface Fault {
   /** The schema that holds the keyword. */
   readonly schema: JsonSchema
   readonly root: JsonSchema
+  /** Where the keyword stands, as a JSON pointer: `#/properties/mode/not`. */
+  readonly place: string
   /** The key is at fault, not the value behind it. */
   readonly ofKey: boolean
 }
@@ -28,9 +31,7 @@ export function complaintOf(fault: Fault): readonly Finding[] {
   if (REPEATING.has(fault.keyword)) return []
   if (fault.ofKey) return [say(fault, 'wrong-pattern', `is no valid key here: it must ${form(fault.schema)}`)]
   const complaint = COMPLAINTS[fault.keyword]
-  const found = complaint
-    ? complaint(fault)
-    : say(fault, 'forbidden', `does not meet "${fault.keyword}" of the chart's schema`)
+  const found = complaint ? complaint(fault) : forbidden(fault, `does not meet "${fault.keyword}"`)
   return Array.isArray(found) ? found : [found as Finding]
 }
 
@@ -68,8 +69,15 @@ const size =
     unit: string,
     keyword: 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'minProperties' | 'maxProperties',
   ): Complaint =>
-  (fault) =>
-    say(fault, 'wrong-length', `must have ${sign} ${fault.schema[keyword]} ${unit}`)
+  (fault) => {
+    const bound = fault.schema[keyword]
+    const got = fault.schema.writeOnly ? '' : `, got ${sizeOf(fault.value)}`
+    return say(fault, 'wrong-length', `must have ${sign} ${bound} ${bound === 1 ? unit : `${unit}s`}${got}`)
+  }
+
+/** Characters as JSON Schema counts them, items or keys. */
+const sizeOf = (value: Value | undefined): number =>
+  typeof value === 'string' ? [...value].length : Object.keys(value ?? {}).length
 
 const variants: Complaint = (fault) =>
   say(fault, 'no-variant', `must be ${expected(fault.schema, fault.root)}, got ${kindOf(fault.value)}`)
@@ -95,14 +103,14 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
   exclusiveMinimum: bound('>', 'exclusiveMinimum'),
   exclusiveMaximum: bound('<', 'exclusiveMaximum'),
   multipleOf: bound('a multiple of', 'multipleOf'),
-  minLength: size('at least', 'characters', 'minLength'),
-  maxLength: size('at most', 'characters', 'maxLength'),
-  minItems: size('at least', 'items', 'minItems'),
-  maxItems: size('at most', 'items', 'maxItems'),
-  minProperties: size('at least', 'keys', 'minProperties'),
-  maxProperties: size('at most', 'keys', 'maxProperties'),
+  minLength: size('at least', 'character', 'minLength'),
+  maxLength: size('at most', 'character', 'maxLength'),
+  minItems: size('at least', 'item', 'minItems'),
+  maxItems: size('at most', 'item', 'maxItems'),
+  minProperties: size('at least', 'key', 'minProperties'),
+  maxProperties: size('at most', 'key', 'maxProperties'),
   pattern: (fault) => say(fault, 'wrong-pattern', `must ${form(fault.schema)}`),
-  uniqueItems: (fault) => say(fault, 'duplicate-items', 'must not hold the same item twice'),
+  uniqueItems: (fault) => say(fault, 'duplicate-items', `must not hold the same item twice${twins(fault.value)}`),
   anyOf: variants,
   oneOf: variants,
   required: ({ path, value, schema, root }) =>
@@ -114,7 +122,26 @@ const COMPLAINTS: Readonly<Record<string, Complaint>> = {
         message: `is missing, must be ${expected(schema.properties?.[key] ?? {}, root)}`,
       })),
   additionalProperties: unknownKeys,
-  false: (fault) => say(fault, 'forbidden', 'is not allowed here'),
+  // of such a schema nobody tells where it stands
+  false: (fault) => say(fault, 'forbidden', 'is not allowed here: the schema takes nothing in this place'),
+  not: (fault) => forbidden(fault, excluded(fault)),
+  format: (fault) => say(fault, 'wrong-pattern', `must have the format "${fault.schema.format}"`),
+}
+
+/** What the schema of somebody else refuses without words of its own: whoever reads that place knows why. */
+const forbidden = (fault: Fault, message: string): Finding =>
+  say(fault, 'forbidden', message, `values.schema.json says so at ${fault.place}`)
+
+function excluded({ schema: { not = {} }, root }: Fault): string {
+  return literals(not) || not.type ? `must not be ${expected(not, root)}` : 'is what "not" excludes'
+}
+
+/** Which two items are the same, counted from 0 as in paths. */
+function twins(value: Value | undefined): string {
+  if (!Array.isArray(value)) return ''
+  const second = value.findIndex((item, i) => value.slice(0, i).some((before) => isDeepStrictEqual(before, item)))
+  const first = value.findIndex((item) => isDeepStrictEqual(item, value[second]))
+  return second < 0 ? '' : `, as [${first}] and [${second}] are`
 }
 
 /** Where unknown keys are refused, each one; where they have a schema of their own, its faults speak for themselves. */

@@ -31,7 +31,10 @@ export function judgeForeign(schema: JsonSchema, values: Values, draft: SchemaDr
 function findingsOf(errors: readonly OutputUnit[], judged: Judged): Finding[] {
   const found = unique(findings(errors, judged))
   if (errors.length === 0 || found.length > 0) return found
-  return [{ code: 'forbidden', path: [], message: "is refused by the chart's schema" }]
+  const [error] = errors.toReversed()
+  const { path } = locateValue(error?.instanceLocation ?? '', judged.values)
+  const hint = `values.schema.json says so at ${error?.keywordLocation}`
+  return [{ code: 'forbidden', path, message: "is refused by the chart's schema", hint }]
 }
 
 /** All that a schema of ours refers to: its definitions and, where it is recursive, itself. */
@@ -111,7 +114,8 @@ function tagFindings(variants: readonly OutputUnit[][], union: OutputUnit, judge
     const allowed = faults.map((fault) => schemaAt(fault.keywordLocation, 'const', judged.schema).const as Value)
     const { path, value } = locateValue(instanceLocation, judged.values)
     const schema = { enum: [...new Set(allowed)] }
-    return complaintOf({ keyword: 'enum', path, value, schema, root: judged.schema, ofKey: false })
+    const place = union.keywordLocation
+    return complaintOf({ keyword: 'enum', path, value, schema, root: judged.schema, place, ofKey: false })
   })
 }
 
@@ -128,7 +132,8 @@ function findingOf(error: OutputUnit, { schema, values }: Judged): readonly Find
   const { path, value } = locateValue(error.instanceLocation, values)
   const node = schemaAt(error.keywordLocation, error.keyword, schema)
   const ofKey = error.keywordLocation.includes('/propertyNames')
-  return complaintOf({ keyword: error.keyword, path, value, schema: node, root: schema, ofKey })
+  const place = error.keywordLocation
+  return complaintOf({ keyword: error.keyword, path, value, schema: node, root: schema, place, ofKey })
 }
 
 const segments = (pointer: string): string[] =>

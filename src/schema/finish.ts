@@ -99,7 +99,7 @@ function finishProperties(
   schema.properties = mapValues(schema.properties ?? {}, (property, key) => {
     const at = [...path, key]
     const fault = UNSAFE_KEYS.get(key)
-    if (fault) context.report('schema-key', at, `${fault}; choose another key`)
+    if (fault) context.report('schema-key', at, `choose another key: ${fault}`)
     if (!property.description && !resolve(property, context.definitions).description)
       context.report('schema-description', at, 'has no description; add .describe()')
     return finish(property, at, place, context)

@@ -3,7 +3,7 @@ import type { SecretDefinition } from '../define/secrets.ts'
 import { type Issue, isError, ValuesError } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { judge } from '../judge/judge.ts'
-import type { Path } from '../path.ts'
+import { formatPath, type Path } from '../path.ts'
 import type { Rule } from '../rules/rule.ts'
 import { mergeMaps } from '../values/merge.ts'
 import type { Value, Values } from '../values/values.ts'
@@ -65,9 +65,12 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
   const { name, dir, description, copySubcharts, tags, secrets, rules } = chart
   const shorthands = shorthandPaths(chart)
   const { schema, issues: unknown } = withShorthands(name, schemaForHelm(finished.schema, subcharts), shorthands)
+  // what there is no JSON Schema for converts to one that accepts anything
+  const isUnsupported = (path: Path): boolean =>
+    mistakes.some((mistake) => mistake.code === 'schema-unsupported' && formatPath(mistake.path) === formatPath(path))
   const found = [
     ...mistakes,
-    ...finished.issues,
+    ...finished.issues.filter(({ code, path }) => code !== 'schema-empty' || !isUnsupported(path)),
     ...takenKeys(chart, raw),
     ...unknown,
     ...secretIssues(chart, schema),

@@ -23,7 +23,7 @@ export function patternFault(pattern: string): string | undefined {
   while (rest !== '') {
     const token = TOKENS.map((form) => form.exec(rest)?.[0]).find((text) => text !== undefined)
     if (token === undefined)
-      return `holds ${JSON.stringify(rest.slice(0, 3))} which RE2 and ECMAScript do not read alike`
+      return `holds ${JSON.stringify(rest.slice(0, 3))}, which Helm (RE2) and editors (ECMAScript) do not read alike: say it without`
     const repeats = /^\{(\d+)(?:,(\d*))?\}/.exec(token)
     if (repeats && Math.max(Number(repeats[1]), Number(repeats[2] ?? 0)) > 1000)
       return 'repeats more than 1000 times, RE2 refuses that'

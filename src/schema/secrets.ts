@@ -2,7 +2,7 @@ import type { Chart } from '../define/chart.ts'
 import type { SecretDefinition } from '../define/secrets.ts'
 import type { Issue } from '../issues.ts'
 import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
-import { nameHint } from '../judge/closest.ts'
+import { closest, nameHint } from '../judge/closest.ts'
 import { conditionPaths } from '../rules/paths.ts'
 
 /** What a setting that `secrets` names must be able to hold. */
@@ -19,7 +19,10 @@ const NAMED = {
 export function secretIssues({ name, secrets }: Pick<Chart, 'name' | 'secrets'>, schema: JsonSchema): Issue[] {
   return secrets.flatMap((secret) =>
     [...pathFaults(secret, schema), ...enumFaults(secret, schema), ...keyFaults(secret)].map(
-      ([path, message]): Issue => ({ code: 'schema-secret', chart: name, path: path.split('.'), message }),
+      ([path, message]): Issue => {
+        const hint = settingAt(path, schema) ? undefined : settingHint(path, schema)
+        return { code: 'schema-secret', chart: name, path: path.split('.'), message, ...(hint ? { hint } : {}) }
+      },
     ),
   )
 }
@@ -56,13 +59,13 @@ function pathFaults(secret: SecretDefinition, schema: JsonSchema): Fault[] {
   const { when, keys: _, ...paths } = secret
   const named: Record<string, string | readonly string[] | undefined> = { ...paths, calledBy }
   const inWhen = when ? conditionPaths(when).filter((path) => !settingAt(path, schema)) : []
-  const misspelled = inWhen.map((path): Fault => [path, 'is named by the when of secrets and is no setting'])
+  const misspelled = inWhen.map((path): Fault => [path, 'is named by when in secrets, and is no setting'])
   const faults = Object.entries(NAMED).flatMap(([use, types]) =>
     [named[use] ?? []].flat().flatMap((path): Fault[] => {
       const found = settingAt(path, schema)
-      if (!found) return [[path, `is named by the ${use} of secrets and is no setting`]]
+      if (!found) return [[path, `is named by ${use} in secrets, and is no setting`]]
       const fits = types.some((type) => canBe(type, found, schema.definitions ?? {}))
-      return fits ? [] : [[path, `is named by the ${use} of secrets and so must be ${WORDS[types[0]]}`]]
+      return fits ? [] : [[path, `is named by ${use} in secrets, and so must be ${WORDS[types[0]]}`]]
     }),
   )
   return [...faults, ...misspelled]
@@ -108,6 +111,16 @@ export function settingAt(path: string, root: JsonSchema): JsonSchema | undefine
     const properties = schema?.properties ?? {}
     return Object.hasOwn(properties, key) ? resolve(properties[key] as JsonSchema, root.definitions ?? {}) : undefined
   }, root)
+}
+
+/** The setting that was meant by a path that leads to none: a sibling of its first key that there is not. */
+export function settingHint(path: string, root: JsonSchema): string | undefined {
+  const keys = path.split('.')
+  const at = keys.findIndex((_, i) => !settingAt(keys.slice(0, i + 1).join('.'), root))
+  const above = keys.slice(0, at)
+  const known = Object.keys((at > 0 ? settingAt(above.join('.'), root) : root)?.properties ?? {})
+  const meant = closest(keys[at] ?? '', known)
+  return meant && `did you mean ${[...above, meant].join('.')}?`
 }
 
 function canBe(type: string, schema: JsonSchema, definitions: Definitions): boolean {

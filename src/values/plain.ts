@@ -17,7 +17,7 @@ function plainMap(input: object, path: Path, findings: Finding[], above: readonl
     const at = [...path, key]
     const danger = UNSAFE_KEYS.get(key)
     if (danger) {
-      findings.push({ code: 'unsafe-key', path: at, message: `${danger} and is refused` })
+      findings.push({ code: 'unsafe-key', path: at, message: `the key ${key} is not allowed in values: ${danger}` })
       continue
     }
     if (!isWellFormed(key)) {

@@ -21,8 +21,8 @@ export function valueAt(root: Value | undefined, path: Path): Value | undefined 
   return value
 }
 
-/** Keys that are refused in every layer, though some Helm takes them (docs/differences.md), and what each does. */
+/** Keys that are refused in every layer, though some Helm takes them (docs/differences.md), and why. */
 export const UNSAFE_KEYS: ReadonlyMap<string, string> = new Map([
-  ['__proto__', 'reaches the prototype of objects'],
-  ['<<', 'is a merge key to the schema check of Helm 3.18.4 and older'],
+  ['__proto__', 'in JavaScript it reaches the prototype of objects, though Helm takes it'],
+  ['<<', 'Helm 3.18.4 and older refuse it as a merge key when they ask a schema, newer ones take it'],
 ])

@@ -169,7 +169,9 @@ describe('unknown paths', () => {
   test.each(unknown)('%s: exit 1, with what was meant', async (path, hint) => {
     const { code, stdout, stderr } = await explain('production', path)
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
-    expect(stderr).toBe(`error  shop  ${path}  is not a setting\n${hint ? `  hint: ${hint}\n` : ''}1 error\n`)
+    expect(stderr).toBe(
+      `error  shop  ${path}  is not a setting  [unknown-key]\n${hint ? `  hint: ${hint}\n` : ''}1 error\n`,
+    )
     const { stdout: json } = await explain('production', path, '--format', 'json')
     expect((JSON.parse(json) as { issues: Issue[] }).issues.map((issue) => issue.code)).toEqual(['unknown-key'])
   })

@@ -70,7 +70,7 @@ describe('what is wrong is said with its place and what to do', () => {
           exit: 1,
           code: 'unknown-key',
           words: [
-            'error  shop  api.replicaCuont  is not a setting\n  set in typo.yaml:3',
+            'error  shop  api.replicaCuont  is not a setting  [unknown-key]\n  set in typo.yaml:3',
             '\n  hint: did you mean replicaCount?\n',
           ],
         },

@@ -92,7 +92,7 @@ describe('generate', () => {
     const { code, stderr } = await run(root, ['generate'])
     expect(code).toBe(1)
     expect(stderr).toContain(
-      'error  shop  api.replicaCuont  is not a setting\n  set in environments.ts:11 (environment production)\n  hint: did you mean replicaCount?\n1 error\n',
+      'error  shop  api.replicaCuont  is not a setting  [unknown-key]\n  set in environments.ts:11 (environment production)\n  hint: did you mean replicaCount?\n1 error\n',
     )
     const after = snapshot(root)
     for (const chart of ['shop', 'shop-api'])
@@ -204,7 +204,7 @@ describe('check', () => {
     const { code, stderr } = await run(root, ['check'])
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /generated\/production\/shop\.yaml differs from its definition\n +line \d+:\n(?: .*\n)* +- +replicaCount: 5\n +\+ +replicaCount: 6\n/,
+      /generated\/production\/shop\.yaml differs from its definition {2}\[artifact-stale\]\n +line \d+:\n(?: .*\n)* +- +replicaCount: 5\n +\+ +replicaCount: 6\n/,
     )
     expect(stderr).toContain('hint: run clipper-values generate')
   })

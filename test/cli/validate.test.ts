@@ -11,9 +11,9 @@ describe('validate', () => {
     const { code, stdout, stderr } = await run(root, ['validate', 'shop-api', '-f', 'bad-api.yaml'])
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     for (const words of [
-      'error  shop-api  image.tga  is not a setting\n  set in bad-api.yaml:3',
-      'error  shop-api  password  must match ^[a-z]+$\n  set in bad-api.yaml:4',
-      'error  shop-api  replicaCount  must be an integer, got a string\n  set in bad-api.yaml:1',
+      'error  shop-api  image.tga  is not a setting  [unknown-key]\n  set in bad-api.yaml:3',
+      'error  shop-api  password  must match ^[a-z]+$  [wrong-pattern]\n  set in bad-api.yaml:4',
+      'error  shop-api  replicaCount  must be an integer, got a string  [wrong-type]\n  set in bad-api.yaml:1',
       '\n  hint: write the number without quotes\n3 errors\n',
     ])
       expect(stderr).toContain(words)

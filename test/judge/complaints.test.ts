@@ -60,14 +60,23 @@ const cases: [string, { given: [JsonSchema, Value]; want: string }][] = [
   ['exclusiveMinimum', { given: [{ ...number, exclusiveMinimum: 0 }, 0], want: 'out-of-range: must be > 0, got 0' }],
   ['exclusiveMaximum', { given: [{ ...number, exclusiveMaximum: 1 }, 1], want: 'out-of-range: must be < 1, got 1' }],
   ['multipleOf', { given: [{ ...number, multipleOf: 2 }, 3], want: 'out-of-range: must be a multiple of 2, got 3' }],
-  ['minLength', { given: [{ ...text, minLength: 2 }, 'x'], want: 'wrong-length: must have at least 2 characters' }],
-  ['maxLength', { given: [{ ...text, maxLength: 2 }, 'xxx'], want: 'wrong-length: must have at most 2 characters' }],
-  ['minItems', { given: [{ ...list, minItems: 2 }, []], want: 'wrong-length: must have at least 2 items' }],
-  ['maxItems', { given: [{ ...list, maxItems: 1 }, [1, 2]], want: 'wrong-length: must have at most 1 items' }],
-  ['minProperties', { given: [{ ...map, minProperties: 2 }, {}], want: 'wrong-length: must have at least 2 keys' }],
+  [
+    'minLength',
+    { given: [{ ...text, minLength: 2 }, 'x'], want: 'wrong-length: must have at least 2 characters, got 1' },
+  ],
+  [
+    'maxLength',
+    { given: [{ ...text, maxLength: 2 }, 'xxx'], want: 'wrong-length: must have at most 2 characters, got 3' },
+  ],
+  ['minItems', { given: [{ ...list, minItems: 2 }, []], want: 'wrong-length: must have at least 2 items, got 0' }],
+  ['maxItems', { given: [{ ...list, maxItems: 1 }, [1, 2]], want: 'wrong-length: must have at most 1 item, got 2' }],
+  [
+    'minProperties',
+    { given: [{ ...map, minProperties: 2 }, {}], want: 'wrong-length: must have at least 2 keys, got 0' },
+  ],
   [
     'maxProperties',
-    { given: [{ ...map, maxProperties: 0 }, { x: 1 }], want: 'wrong-length: must have at most 0 keys' },
+    { given: [{ ...map, maxProperties: 0 }, { x: 1 }], want: 'wrong-length: must have at most 0 keys, got 1' },
   ],
   ['pattern', { given: [{ ...text, pattern: '^x$' }, 'y'], want: 'wrong-pattern: must match ^x$' }],
   [
@@ -79,7 +88,10 @@ const cases: [string, { given: [JsonSchema, Value]; want: string }][] = [
   ],
   [
     'uniqueItems',
-    { given: [{ ...list, uniqueItems: true }, [1, 1]], want: 'duplicate-items: must not hold the same item twice' },
+    {
+      given: [{ ...list, uniqueItems: true }, [1, 1]],
+      want: 'duplicate-items: must not hold the same item twice, as [0] and [1] are',
+    },
   ],
   ['no variant', { given: [union, []], want: 'no-variant: must be an integer or a string, got a list' }],
   ['the variant that was meant', { given: [union, 'y'], want: 'wrong-pattern: must match ^x' }],

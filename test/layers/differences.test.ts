@@ -14,7 +14,7 @@ const page = readFileSync(new URL('../../docs/differences.md', import.meta.url),
 const ids = [...page.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, id]) => id)
 
 /** Texts that the SDK refuses with the code, and that every helm takes. */
-const files: Record<string, readonly string[]> = {
+const files: Record<string, readonly (string | Uint8Array)[]> = {
   'yaml-duplicate-key': [
     'a: 1\na: 2\n',
     'a: {b: 1, b: 2}\n',
@@ -55,6 +55,7 @@ const files: Record<string, readonly string[]> = {
     'a: 1\n\ufeffb: 1\n',
     'a: !!binary gIGC\n',
     `a: ${'['.repeat(200)}${']'.repeat(200)}\n`,
+    Buffer.from('\ufeffa: 1\n', 'utf16le').swap16(),
   ],
   'file-too-large': [`a: 1\n# ${'x'.repeat(MAX_BYTES)}\n`, `a: 1\n${'\n'.repeat(MAX_TOKENS)}`],
 }
@@ -73,7 +74,7 @@ const flags: Record<string, readonly SetFlag[]> = {
     { kind: 'set', text: Array.from({ length: 16 }, (_, i) => `l${i}[65536]=1`).join() },
   ],
 }
-const short = (text: string): string => text.slice(0, 80)
+const short = (text: string | Uint8Array): string => String(text).slice(0, 80)
 const cases = Object.entries(files).flatMap(([id, texts]) => texts.map((text) => ({ id, text, shown: short(text) })))
 const flagCases = Object.entries(flags).flatMap(([id, list]) =>
   list.map((flag) => ({ id, flag, shown: short(JSON.stringify(flag)) })),
@@ -84,7 +85,7 @@ describe('docs/differences.md', () => {
     expect(ids.toSorted()).toEqual([...new Set([...Object.keys(files), ...Object.keys(flags)])].toSorted())
   })
 
-  it.each(cases)('the SDK refuses $shown with $id alone', ({ id, text }) => {
+  it.each(cases)('the SDK refuses case %# with $id alone: $shown', ({ id, text }) => {
     const { issues } = readYamlLayer({ name: '-f v.yaml', file: 'v.yaml', text })
     expect([...new Set(issues.map(({ code }) => code))]).toEqual([id])
   })

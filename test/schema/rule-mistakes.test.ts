@@ -16,14 +16,17 @@ const mistakes = async (...rules: Rule[]): Promise<string[]> => {
 }
 
 const wrong: [string, { given: Rule; want: string[] }][] = [
-  ['a misspelled setting', { given: atMost('leest', 5), want: ['leest is named by a rule and is no setting'] }],
-  ['one inside a sum', { given: atMost('least', sum('most', 1)), want: ['most is named by a rule and is no setting'] }],
+  ['a misspelled setting', { given: atMost('leest', 5), want: ['leest is named by a rule, and is no setting'] }],
+  [
+    'one inside a sum',
+    { given: atMost('least', sum('most', 1)), want: ['most is named by a rule, and is no setting'] },
+  ],
   [
     'one in a condition',
-    { given: atMost('least', 5, { when: isSet('a.b') }), want: ['a.b is named by a rule and is no setting'] },
+    { given: atMost('least', 5, { when: isSet('a.b') }), want: ['a.b is named by a rule, and is no setting'] },
   ],
-  ['no resources', { given: withinLimits('resources'), want: ['resources is named by a rule and is no setting'] }],
-  ['no Secret', { given: secretSource('least'), want: ['least is named by a rule and by no Secret of the chart'] }],
+  ['no resources', { given: withinLimits('resources'), want: ['resources is named by a rule, and is no setting'] }],
+  ['no Secret', { given: secretSource('least'), want: ['least is named by a rule, and by no Secret of the chart'] }],
 ]
 test.each(wrong)('schema-rule: %s', async (_, { given, want }) =>
   expect(await mistakes(given)).toEqual(want.map((message) => `schema-rule ${message}`)),

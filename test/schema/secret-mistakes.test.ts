@@ -61,8 +61,8 @@ const wrong: [string, { given: SecretDefinition; want: string[] }][] = [
     {
       given: { name: 'nam', when: isSet('on.more'), keys: {} },
       want: [
-        'nam is named by the name of secrets and is no setting',
-        'on.more is named by the when of secrets and is no setting',
+        'nam is named by name in secrets, and is no setting',
+        'on.more is named by when in secrets, and is no setting',
       ],
     },
   ],
@@ -77,11 +77,11 @@ const wrong: [string, { given: SecretDefinition; want: string[] }][] = [
         keys: { A: { ...given, calledBy: 'any' } },
       },
       want: [
-        'any is named by the calledBy of secrets and so must be a string',
-        'config is named by the requiredKeys of secrets and so must be a list',
-        'name is named by the filledBy of secrets and so must be true or false',
-        'name is named by the unless of secrets and so must be a list',
-        'on is named by the name of secrets and so must be a string',
+        'any is named by calledBy in secrets, and so must be a string',
+        'config is named by requiredKeys in secrets, and so must be a list',
+        'name is named by filledBy in secrets, and so must be true or false',
+        'name is named by unless in secrets, and so must be a list',
+        'on is named by name in secrets, and so must be a string',
       ],
     },
   ],

@@ -1,3 +1,4 @@
+import { kindOf } from '../../json-schema/describe.ts'
 import type { Path } from '../../path.ts'
 import { isMap, type Value } from '../../values/values.ts'
 import { type Assignment, SetSyntaxError } from './set-parse.ts'
@@ -31,11 +32,11 @@ function setKey(map: Draft, assignment: Assignment, at: number): void {
     if (value !== undefined) put(map, key, value)
   } else if (typeof next === 'number') {
     const list = key in map ? map[key] : []
-    if (!Array.isArray(list)) throw new SetConflict(path.slice(0, at + 1), 'the value here is not a list')
+    if (!Array.isArray(list)) throw new SetConflict(path.slice(0, at + 1), conflict('a list', list))
     put(map, key, setItem([...list], assignment, at + 1))
   } else {
     const inner = key in map ? map[key] : (Object.create(null) as Draft)
-    if (!isMap(inner)) throw new SetConflict(path.slice(0, at + 1), 'the value here is not a map')
+    if (!isMap(inner)) throw new SetConflict(path.slice(0, at + 1), conflict('a map', inner))
     setKey(inner as Draft, assignment, at + 1)
     const empty = Object.keys(inner).length === 0
     if (empty && !cut) throw new SetSyntaxError('a key is empty: it ends with a dot')
@@ -53,7 +54,7 @@ function setItem(list: Value[], assignment: Assignment, at: number): Value[] {
     item = value
   } else if (typeof next === 'number') {
     const inner = list[index] ?? []
-    if (!Array.isArray(inner)) throw new SetConflict(path.slice(0, at + 1), 'the value here is not a list')
+    if (!Array.isArray(inner)) throw new SetConflict(path.slice(0, at + 1), conflict('a list', inner))
     item = setItem([...inner], assignment, at + 1)
     if (cut) return list
   } else {
@@ -69,6 +70,9 @@ function setItem(list: Value[], assignment: Assignment, at: number): Value[] {
   list[index] = item
   return list
 }
+
+const conflict = (wanted: string, value: Value | undefined): string =>
+  `must be ${wanted} for this flag to set something in it, and a lower layer made it ${kindOf(value)}`
 
 /** Helm drops what is assigned to the empty key. */
 function put(map: Draft, key: string, value: Value): void {

@@ -1,11 +1,11 @@
 import type { Issue } from '../../issues.ts'
 import type { Path } from '../../path.ts'
-import { isMap, type Values, valueAt } from '../../values/values.ts'
+import { isMap, UNSAFE_KEYS, type Values, valueAt } from '../../values/values.ts'
 import type { Layer } from '../layer.ts'
 import { MAX_TOKENS } from '../limits.ts'
 import { applyAssignment, MAX_INDEX, SetConflict } from './set-apply.ts'
 import { type Assignment, type SetKind, SetParser, SetSyntaxError } from './set-parse.ts'
-import { type Draft, draftOf, holdsUnsafeKey, place } from './set-values.ts'
+import { type Draft, draftOf, place, unsafeKeyIn } from './set-values.ts'
 
 /** One flag of the command line; for `--set-file` the key and the content of the file that the flag names. */
 export type SetFlag =
@@ -43,8 +43,9 @@ export function readSetFlags(flags: readonly SetFlag[], base: Values): SetFlagsR
   const owned = new Set<string>()
   let items = 0
   for (const flag of ORDER.flatMap((kind) => flags.filter((one) => one.kind === kind))) {
+    const layer = nameOf(flag, flags)
     const report = (code: Issue['code'], path: Path, message: string): void => {
-      issues.push({ code, path, message, origin: { layer: `--${flag.kind}` } })
+      issues.push({ code, path, message, origin: { layer } })
     }
     try {
       for (const assignment of assignments(flag)) {
@@ -52,8 +53,9 @@ export function readSetFlags(flags: readonly SetFlag[], base: Values): SetFlagsR
         // a list grows up to the index: a few thousand flags would fill any memory
         items += listItems(path)
         if (items > MAX_TOKENS) throw new SetSyntaxError(TOO_MANY_ITEMS)
-        if (holdsUnsafeKey(path, value))
-          report('unsafe-key', path, 'the keys __proto__ and << are not allowed in values')
+        const unsafe = unsafeKeyIn(path, value)
+        if (unsafe !== undefined)
+          report('unsafe-key', path, `the key ${unsafe} is not allowed in values: ${UNSAFE_KEYS.get(unsafe)}`)
         else {
           if (lossy) report('yaml-number', path, 'the number has more digits than values keep: set it as text')
           own(draft, path[0] as string, owned)
@@ -79,9 +81,15 @@ const TOO_MANY_ITEMS = 'the indexes of all flags come to more than a million lis
 const listItems = (path: Path): number =>
   path.reduce<number>((sum, part) => (typeof part === 'number' ? sum + Math.min(part, MAX_INDEX) : sum), 0)
 
+/** A flag in messages, which never quote it: `--set`, the second of several `--set (number 2)`. */
+function nameOf(flag: SetFlag, flags: readonly SetFlag[]): string {
+  const alike = flags.filter(({ kind }) => kind === flag.kind)
+  return alike.length > 1 ? `--${flag.kind} (number ${alike.indexOf(flag) + 1})` : `--${flag.kind}`
+}
+
 function* assignments(flag: SetFlag): Generator<Assignment> {
   if (flag.kind === 'set-json' && flag.text.trimStart().startsWith('{')) {
-    throw new SetSyntaxError('an object without a key works in Helm 4 only: write key={...}')
+    throw new SetSyntaxError('an object without a key is taken by Helm 4, and refused by Helm 3: write key={...}')
   }
   // The grammar of --set-file is that of --set-string, with the name of a file as value.
   const parser =

@@ -79,7 +79,9 @@ export class SetParser {
   #index(): number {
     const { text, stop } = this.#until(']')
     const index = /^[-+]?\d+$/.test(text) ? Number(text) : Number.NaN
-    if (stop === undefined || !(index >= 0 && index < 2 ** 63)) {
+    if (stop === undefined)
+      throw new SetSyntaxError('an index ends with ]: Helm 3 refuses this flag, Helm 4 drops it without a word')
+    if (!(index >= 0 && index < 2 ** 63)) {
       throw new SetSyntaxError('an index is a number from 0 in brackets, such as [0]')
     }
     return index

@@ -13,12 +13,16 @@ export function draftOf(value: Value): Value {
   return copy
 }
 
-/** True where a path or a value holds a key such as `__proto__`. */
-export function holdsUnsafeKey(path: Path, value: Value | undefined): boolean {
-  if (path.some((part) => UNSAFE_KEYS.has(String(part)))) return true
-  if (Array.isArray(value)) return value.some((item) => holdsUnsafeKey([], item))
-  return isMap(value) && Object.keys(value).some((key) => holdsUnsafeKey([key], value[key]))
+/** A key such as `__proto__` that a path or a value holds. */
+export function unsafeKeyIn(path: Path, value: Value | undefined): string | undefined {
+  const found = path.map(String).find((part) => UNSAFE_KEYS.has(part))
+  if (found !== undefined || typeof value !== 'object' || value === null) return found
+  const inside = Array.isArray(value) ? value.map((item) => unsafeKeyIn([], item)) : keysIn(value as Values)
+  return inside.find((key) => key !== undefined)
 }
+
+const keysIn = (values: Values): (string | undefined)[] =>
+  Object.entries(values).map(([key, value]) => unsafeKeyIn([key], value))
 
 /** `values` without what lies at the paths; the maps around stay. `values` itself where nothing lies there. */
 export function withoutPaths(values: Values, paths: readonly Path[]): Values {

@@ -31,7 +31,8 @@ export function parseFirstDocument(text: string, report: Report): Document.Parse
     else if (!isEmpty(document)) other ??= document
   }
   for (const token of tokensWithin(text, report)) {
-    if (token.type === 'directive') fail('Helm 4 refuses lines that start with %', token.offset)
+    if (token.type === 'directive')
+      fail('Helm 4 refuses lines that start with %, which Helm 3 reads as directives', token.offset)
     if (token.type === 'space' && token.source.includes('\t')) fail(TAB, token.offset)
     if (token.type === 'document' && !first) new HelmSyntax(text, fail).document(token)
     for (const document of composer.next(token)) take(document)
@@ -44,7 +45,9 @@ export function parseFirstDocument(text: string, report: Report): Document.Parse
   if (!ended) for (const error of errors) fail(syntaxMessage(error), error.pos[0])
   const behind = (ended ? errors[0]?.pos[0] : undefined) ?? (other && startOf(other.contents))
   if (behind !== undefined) {
-    const message = 'the first document ends before this: Helm 3 ignores what follows, Helm 4 may merge it'
+    const message = other?.directives?.docStart
+      ? 'a further document stands here: Helm 3 reads the first alone, Helm 4 merges all; keep one'
+      : 'the values end before this, and every Helm ignores what follows'
     report('yaml-documents', [], message, behind)
   }
   return first

@@ -121,7 +121,7 @@ export class HelmSyntax {
     const strips = header !== undefined && 'source' in header && header.source.includes('-')
     if (source !== '' && !strips && !this.#text.endsWith('\n') && this.#text.endsWith(source)) {
       this.#fail(
-        'end the file with a line break: without it Helm 3 and Helm 4 read this block of text differently',
+        'end the file with a line break: without it this block of text has none at its end in Helm 3, and one in Helm 4',
         offset,
       )
     }

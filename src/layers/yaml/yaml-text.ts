@@ -11,13 +11,20 @@ const OLD_LINE_END = /[\x85\u2028\u2029]|(?<=\n)\ufeff/
 // Helm 4 splits a file at lines that start with `---` before it reads YAML.
 const SEPARATOR = /(?:^|\n)---(?:[^\S\n]*[^\s#]|#)/
 
+/** By the first two bytes: a byte order mark in one order or the other. */
+const UTF_16: Readonly<Record<string, string>> = {
+  '255 254': 'the file is UTF-16, which Helm 3 reads and Helm 4 refuses: save it as UTF-8',
+  '254 255': 'the file is UTF-16, which Helm reads and most tools do not: save it as UTF-8',
+}
+
 /** Decodes a values file: UTF-8 with or without byte order mark; CRLF and lone CR become `\n`, as Helm reads them. */
 export function readYamlText(input: string | Uint8Array): YamlText {
   let text: string
   try {
     text = typeof input === 'string' ? input : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(input)
   } catch {
-    return { text: '', problem: { message: 'the file is not UTF-8 text', offset: 0 } }
+    const message = UTF_16[`${input[0]} ${input[1]}`] ?? 'the file is not UTF-8 text'
+    return { text: '', problem: { message, offset: 0 } }
   }
   if (text.startsWith('\ufeff')) text = text.slice(1)
   // Before line ends are made equal: Helm 4 takes \n alone for a line end here.
@@ -33,7 +40,7 @@ export function readYamlText(input: string | Uint8Array): YamlText {
     return { text, problem: { message, offset: end.index } }
   }
   if (separator) {
-    const message = 'on a line that starts with ---, Helm 4 takes nothing else but a comment'
+    const message = 'on a line that starts with ---, Helm 4 takes nothing else but a comment; Helm 3 also takes a value'
     return { text, problem: { message, offset: Math.max(0, text.search(/^---(?:[^\S\n]*[^\s#]|#)/m)) } }
   }
   return { text }

@@ -81,12 +81,7 @@ export class YamlReader {
       const key = this.#key(keyNode)
       if (key === undefined || UNSAFE_KEYS.has(key)) {
         if (key !== undefined)
-          this.#failAt(
-            key,
-            'unsafe-key',
-            `the key ${key} is not allowed in values: it ${UNSAFE_KEYS.get(key)}`,
-            keyNode,
-          )
+          this.#failAt(key, 'unsafe-key', `the key ${key} is not allowed in values: ${UNSAFE_KEYS.get(key)}`, keyNode)
         this.#at(key ?? '', value)
         continue
       }

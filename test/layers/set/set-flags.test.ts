@@ -125,8 +125,8 @@ describe('readSetFlags', () => {
     const { layer, issues } = readSetFlags([set('a'), set('s.x=1'), set('b=1'), json('c=x')], base)
     expect(issues.map(({ code, origin }) => [code, origin?.layer])).toEqual([
       ['set-syntax', '--set-json'],
-      ['set-syntax', '--set'],
-      ['set-conflict', '--set'],
+      ['set-syntax', '--set (number 1)'],
+      ['set-conflict', '--set (number 2)'],
     ])
     expect(layer).toMatchObject({ name: '--set', values: { b: 1 } })
   })
