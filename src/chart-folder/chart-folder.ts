@@ -36,7 +36,7 @@ export interface Dependency {
  * @param base absolute folder that `dir` is relative to.
  * @param above real paths of the charts around it.
  * @throws ValuesError `unknown-chart` without a Chart.yaml; `file-unreadable` for a schema that is no JSON, for what cannot
- *   be read, and for a link that leads back to a chart around it; `file-too-large`; what is wrong in Chart.yaml or
+ *   be read, and for a link that leads back to a chart around it; what is wrong in Chart.yaml or
  *   values.yaml.
  */
 export async function readChartFolder(base: string, dir: string, above: readonly string[] = []): Promise<ChartFolder> {
@@ -111,7 +111,7 @@ function isFolder(path: string, shown: string): boolean {
 async function readSchema(path: string, shown: string): Promise<JsonSchema | undefined> {
   const content = await readFileOf(path, shown)
   if (content === undefined) return undefined
-  if (content.length > MAX_BYTES) throw new ValuesError([issue('file-too-large', `${shown} ${TOO_LARGE}`)])
+  if (content.length > MAX_BYTES) throw new ValuesError([issue('file-unreadable', `${shown} ${TOO_LARGE}`)])
   try {
     const schema: unknown = JSON.parse(new TextDecoder().decode(content))
     if (isMap(schema)) return schema as JsonSchema
