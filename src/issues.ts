@@ -1,4 +1,5 @@
 import { comparePaths, formatPath, type Path } from './path.ts'
+import { visible } from './visible.ts'
 
 /**
  * Every kind of problem this package reports. The codes are the contract for programs and tests; texts may improve.
@@ -143,7 +144,7 @@ export function formatIssue(issue: Issue): string {
   for (const { path, origin } of issue.related ?? [])
     if (origin) lines.push(`  ${formatPath(path)} is set in ${formatOrigin(origin)}`)
   if (issue.hint) lines.push(`  hint: ${issue.hint}`)
-  return lines.join('\n')
+  return visible(lines.join('\n'))
 }
 
 /** All issues, sorted, with their number in the last line. */

@@ -1,3 +1,5 @@
+import { visible } from './visible.ts'
+
 /** Where a value lies: map keys and list positions (from 0), outermost first. The empty path is the whole file. */
 export type Path = readonly (string | number)[]
 
@@ -12,7 +14,7 @@ export function formatPath(path: Path): string {
   let text = ''
   for (const part of path) {
     if (typeof part === 'number') text += `[${part}]`
-    else if (!PLAIN_KEY.test(part)) text += `[${JSON.stringify(part)}]`
+    else if (!PLAIN_KEY.test(part)) text += `[${visible(JSON.stringify(part))}]`
     else text += text === '' ? part : `.${part}`
   }
   return text

@@ -61,10 +61,10 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
       .map((finding) => place(valueAt(user, finding.path) === null ? removed(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
   ]
-  issues.push(...onlyAsLint(asLint, user, issues).map(place))
+  for (const finding of onlyAsLint(asLint, user, issues)) issues.push(place(finding))
   // each half may be fine and both together not, which Helm never sees: its schemas are asked before templates merge them
   if (usesShorthand(chart, values) && !issues.some(isError))
-    issues.push(...judgeRelease(chart, canonical, canonical, user).map(place))
+    for (const finding of judgeRelease(chart, canonical, canonical, user)) issues.push(place(finding))
   // Helm renders no template of values that its schemas refuse
   if (!issues.some(isError))
     for (const { related, ...finding } of brokenRules(chart, canonical))

@@ -36,8 +36,8 @@ export interface Dependency {
  * @param base absolute folder that `dir` is relative to.
  * @param above real paths of the charts around it.
  * @throws ValuesError `unknown-chart` without a Chart.yaml; `file-unreadable` for a schema that is no JSON, for what cannot
- *   be read, and for a link that leads back to a chart around it; `file-too-large`; what is wrong in Chart.yaml or
- *   values.yaml.
+ *   be read, and for a link that leads back to a chart around it; `file-too-large`; what is wrong in
+ *   Chart.yaml or values.yaml.
  */
 export async function readChartFolder(base: string, dir: string, above: readonly string[] = []): Promise<ChartFolder> {
   const file = (name: string): string => resolve(base, dir, name)

@@ -1,4 +1,3 @@
-import { runInNewContext } from 'node:vm'
 import type { SchemaDraft } from '@cfworker/json-schema'
 import type { BuildResult } from '../build/build-layers.ts'
 import { originOf } from '../build/origin.ts'
@@ -43,13 +42,15 @@ function valuesOf(chart: ChartFolder, user: Values): Values {
   return values
 }
 
+type Told = Finding & { readonly chart: string }
+
 /** @param isSeen whether a chart above has a schema, for which its Helm read all values already. */
-function judgeTree(chart: ChartFolder, values: Values, path: Path, isSeen = false): (Finding & { chart: string })[] {
+function judgeTree(chart: ChartFolder, values: Values, path: Path, isSeen = false): Told[] {
   const bySchema = chart.schema ? judgeBySchema(chart.schema, values) : []
   const own = chart.schema && !isSeen ? [...bySchema, ...controlCharacters(values)] : bySchema
   const below = chart.dependencies
     .filter((dependency) => isEnabled(dependency, values))
-    .flatMap(({ key, chart: subchart }): (Finding & { chart: string })[] => {
+    .flatMap(({ key, chart: subchart }): Told[] => {
       const section = values[key] ?? {}
       if (isMap(section)) return judgeTree(subchart, section, [...path, key], isSeen || chart.schema !== undefined)
       const message = `holds the values of ${subchart.name}, so it must be a map`
@@ -58,26 +59,15 @@ function judgeTree(chart: ChartFolder, values: Values, path: Path, isSeen = fals
   return [...own.map((finding) => ({ ...finding, chart: chart.name, path: [...path, ...finding.path] })), ...below]
 }
 
-/** Milliseconds for a schema of somebody else. Ours are judged in one; Go's patterns take linear time, JavaScript's may not. */
-const MOST_TIME = 10_000
-
-/** A schema may refer to itself without end, a pattern such as `(a+)+$` may take longer than anybody lives. */
 function judgeBySchema(schema: JsonSchema, values: Values): Finding[] {
-  const judge = (): Finding[] => judgeForeign(schema, values, draftOf(schema.$schema))
   try {
-    return runInNewContext('judge()', { judge }, { timeout: MOST_TIME })
+    return judgeForeign(schema, values, draftOf(schema.$schema))
   } catch (error) {
-    const message = `the chart's values.schema.json cannot be judged here: ${reasonWhy(error as NodeJS.ErrnoException)}`
+    const reason =
+      error instanceof RangeError ? 'it refers to itself without end' : (error as Error).message.split('\n', 1)[0]
+    const message = `the chart's values.schema.json cannot be judged here: ${reason}`
     return [{ code: 'schema-unsupported', path: [], message }]
   }
-}
-
-function reasonWhy({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-    return `it takes more than ${MOST_TIME / 1000} seconds, is a pattern to blame?`
-  if (message === 'Maximum call stack size exceeded')
-    return 'it refers to itself, or the values are nested, without end'
-  return message.split('\n', 1)[0] ?? ''
 }
 
 /** Helm up to 3.18.4 reads everything as draft-07 or older; a schema without `$schema` is read alike by both here. */

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { parse } from 'node:path'
 import { readAtMost } from '../disk/read.ts'
 import { EXIT } from './io.ts'
 import { main } from './main.ts'
 
 /** Where there is no terminal. */
 const LOG_COLUMNS = 120
+const A_MINUTE = 60_000
 
 const { argv, env, stdin, stdout, stderr } = process
 // whoever reads may stop early, as `head` does
@@ -20,13 +22,29 @@ const unfinished = (): void => {
   stderr.write('values.config.ts ended the process before it was loaded, or waits for what never comes\n')
   process.exitCode = EXIT.usage
 }
+/** The folder of a shell may have been deleted. There is nothing in it, as there is no project at the root. */
+function currentFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return parse(process.execPath).root
+  }
+}
 process.on('exit', unfinished)
+// what a configuration left running, and fails when nobody waits for it any longer
+process.on('uncaughtException', async (error) => {
+  const { uncaughtWords } = await import('./failure.ts')
+  stderr.write(uncaughtWords(error, env))
+  process.off('exit', unfinished)
+  process.exit(EXIT.usage)
+})
 process.exitCode = await main(argv.slice(2), {
   stdout: (text) => print(text),
   stderr: (text) => stderr.write(text),
   stdin: () => readAtMost(stdin),
   env,
-  cwd: process.cwd(),
+  cwd: currentFolder(),
+  patience: A_MINUTE,
   columns: stderr.columns || LOG_COLUMNS,
   color: stderr.isTTY === true && !env.NO_COLOR,
 })

@@ -2,6 +2,7 @@ import { type BuildResult, buildLayers, refusedLayers } from '../build/build-lay
 import { environmentNamed, readEnvironment } from '../build/build-values.ts'
 import { isError, ValuesError } from '../issues.ts'
 import { nameHint } from '../judge/closest.ts'
+import { withinTime } from '../judge/within-time.ts'
 import type { Layer } from '../layers/layer.ts'
 import { loadProject } from '../project-file/load-project.ts'
 import { type ChartModel, modelOf } from '../schema/model.ts'
@@ -27,7 +28,7 @@ export async function builtEnvironment(name: string, { options, io }: VerbInput)
   const own = readEnvironment(root, environment, locator)
   const { layers, issues: unread } = await userLayers(options, io, own.layers)
   const refused = refusedLayers(root, layers, own.issues)
-  const built = refused ?? buildLayers(root, layers, { nulls: 'refuse' })
+  const built = refused ?? withinTime(io.patience, () => buildLayers(root, layers, { nulls: 'refuse' }))
   const above = refused || unread.some(isError) ? undefined : layers
   return { root, folder, above, values: built.values, issues: [...unread, ...built.issues] }
 }

@@ -9,6 +9,8 @@ export interface Io {
   readonly cwd: string
   /** Colour for the words on stderr. */
   readonly color: boolean
+  /** Milliseconds that judging one set of values may take. */
+  readonly patience: number
   /** Width of the terminal behind stderr, or what a log shows without wrapping. */
   readonly columns: number
 }

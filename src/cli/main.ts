@@ -1,4 +1,5 @@
 import { closest } from '../judge/closest.ts'
+import { visible } from '../visible.ts'
 import { parseArguments } from './arguments.ts'
 import { mainHelp, verbHelp } from './help.ts'
 import { EXIT, type ExitCode, type Io, UsageError } from './io.ts'
@@ -15,6 +16,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(io, mainHelp())
   if (name === '--version' || name === '-v') return say(io, `${VERSION}\n`)
+  // data says by escapes, in YAML and in JSON, what words on a terminal must not hold either
+  const shown = { ...io, stdout: (text: string) => io.stdout(visible(text)) }
   try {
     const verb = VERBS.find((candidate) => candidate.name === name)
     if (!verb)
@@ -22,12 +25,12 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (rest.includes('--help') || rest.includes('-h')) return say(io, verbHelp(verb))
     const { positionals, options } = parseArguments(verb, rest)
     const verbs = await import('./verbs/index.ts')
-    return await verbs[verb.name]({ positionals, options, io })
+    return await verbs[verb.name]({ positionals, options, io: shown })
   } catch (error) {
     if (error instanceof UsageError)
       return reportUsage(error, VERBS.some((verb) => verb.name === name) ? name : undefined, io)
     const json = /--format[= ]json/.test(rest.join(' '))
-    return (await import('./failure.ts')).reportFailure(error, json, io)
+    return (await import('./failure.ts')).reportFailure(error, json, shown)
   }
 }
 

@@ -69,6 +69,16 @@ export function leftovers(root: string, produced: ReadonlySet<string>): string[]
   })
 }
 
+/** Deletes what killed runs left beside a file that the user named; what cannot be deleted is in nobody's way. */
+export function deleteLeftovers(file: string): void {
+  try {
+    const folder = dirname(file)
+    for (const path of leftovers(folder, new Set([basename(file)]))) deleteFile(folder, path)
+  } catch {
+    // a folder that may be written to and not be listed
+  }
+}
+
 /** The name of a temporary file: that of the file, the number of the process. */
 const TEMPORARY = /^\.(.+)\.(\d+)\.tmp$/
 

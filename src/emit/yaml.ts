@@ -1,4 +1,5 @@
 import { isMap, type Value, type Values } from '../values/values.ts'
+import { visible, yamlEscape } from '../visible.ts'
 
 /** Values as the text of a file; `{}` for none. */
 export function toYaml(values: Values): string {
@@ -69,13 +70,11 @@ export function yamlScalar(value: Value): string {
 const PLAIN = /^(?:[A-Za-z/](?:[A-Za-z0-9 _./-]*[A-Za-z0-9_/-])?|\d+(?:m|[KMGTP]i|k))$/
 /** Words that some reader takes for a boolean, null or a number (`e5`). */
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|e\d+)$/i
-/** What JSON leaves as it is, but YAML does not print. */
-const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 
 /** A key or string on one line. */
 export function yamlString(text: string): string {
   if (PLAIN.test(text) && !RESERVED.test(text)) return text
-  return JSON.stringify(text).replace(UNPRINTABLE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return visible(JSON.stringify(text), yamlEscape)
 }
 
 /** YAML 1.1 takes an exponent for a number only behind a point and before a sign. */

@@ -54,13 +54,19 @@ interface Judged {
 /** Faults of the parts are listed beside that of the whole; for a union only the variant that comes closest is reported. */
 function findings(errors: readonly OutputUnit[], judged: Judged): Finding[] {
   const found: Finding[] = []
+  // a map with thousands of unknown keys has as many equal errors, each of which tells all the keys
+  const told = new Set<string>()
   for (let i = 0; i < errors.length; i++) {
     const error = errors[i] as OutputUnit
     if (error.keyword === 'anyOf' || error.keyword === 'oneOf') {
       const inside = errorsInside(error, errors, i + 1)
-      found.push(...variantFindings(error, inside, judged))
+      for (const finding of variantFindings(error, inside, judged)) found.push(finding)
       i += inside.length
-    } else found.push(...findingOf(error, judged))
+      continue
+    }
+    const fault = `${error.keyword} ${error.instanceLocation} ${error.keywordLocation}`
+    if (!told.has(fault)) for (const finding of findingOf(error, judged)) found.push(finding)
+    told.add(fault)
   }
   return found
 }
@@ -70,11 +76,11 @@ function findings(errors: readonly OutputUnit[], judged: Judged): Finding[] {
  * error of a schema that is `false` does not tell its place in the schema.
  */
 function errorsInside(union: OutputUnit, errors: readonly OutputUnit[], start: number): readonly OutputUnit[] {
-  const end = errors.findIndex(
-    ({ keyword, keywordLocation }, i) =>
-      i >= start && keyword !== 'false' && !keywordLocation.startsWith(`${union.keywordLocation}/`),
-  )
-  return errors.slice(start, end === -1 ? errors.length : end)
+  let end = start
+  const isInside = ({ keyword, keywordLocation }: OutputUnit): boolean =>
+    keyword === 'false' || keywordLocation.startsWith(`${union.keywordLocation}/`)
+  while (end < errors.length && isInside(errors[end] as OutputUnit)) end++
+  return errors.slice(start, end)
 }
 
 function variantFindings(union: OutputUnit, inside: readonly OutputUnit[], judged: Judged): Finding[] {

@@ -4,7 +4,7 @@
  */
 export const MAX_BYTES = 8 * 1024 * 1024
 
-/** Words, marks, blanks and line ends, as the parser counts them: a key with its value in a line is five. */
+/** Words, marks, blanks and line ends, as the parser counts them: a line with a key and its value has seven. */
 export const MAX_TOKENS = 1_000_000
 
 /** Maps and lists nested deeper than this are refused: no chart comes near, and reading deeper could end the process. */

@@ -76,11 +76,18 @@ export interface Run {
   readonly stderr: string
 }
 
+interface RunOptions {
+  readonly stdin?: string
+  readonly env?: Record<string, string>
+  readonly columns?: number
+  readonly patience?: number
+}
+
 /** Runs the command line in a folder, in this process. */
 export async function run(
   cwd: string,
   argv: readonly string[],
-  { stdin = '', env = {}, columns = 120 }: { stdin?: string; env?: Record<string, string>; columns?: number } = {},
+  { stdin = '', env = {}, columns = 120, patience = 60_000 }: RunOptions = {},
 ): Promise<Run> {
   let [stdout, stderr] = ['', '']
   const code = await main(argv, {
@@ -95,6 +102,7 @@ export async function run(
     cwd,
     color: false,
     columns,
+    patience,
   })
   return { code, stdout, stderr }
 }

@@ -7,7 +7,15 @@ afterEach(() => vi.useRealTimers())
 
 test('nothing in the first second, then a line a second at most', () => {
   const said: string[] = []
-  const silent = { stdout: () => {}, stdin: async () => Buffer.from(''), env: {}, cwd: '/', color: false, columns: 80 }
+  const silent = {
+    stdout: () => {},
+    stdin: async () => Buffer.from(''),
+    env: {},
+    cwd: '/',
+    color: false,
+    columns: 80,
+    patience: 60_000,
+  }
   const io: Io = { ...silent, stderr: (text) => said.push(text) }
   const progress = progressOf(io)
   for (const [after, doing] of [

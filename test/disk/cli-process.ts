@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The built command line. */
 export const bin = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/cli/bin.js')
 
-/** Root may read and write what nobody may, unless it gives these powers up. */
-const AS_OWNER = ['setpriv', '--bounding-set=-dac_override,-dac_read_search']
-const asOwner = process.getuid?.() === 0 ? AS_OWNER : []
+/** Root may read and write everything. Without these rights it may what its own files allow, as any other user. */
+const AS_ANYBODY = ['setpriv', '--bounding-set=-dac_override,-dac_read_search']
+const isRoot = process.getuid?.() === 0
 
 /** What a process of the command line said. */
 export interface ProcessResult {
@@ -16,11 +15,17 @@ export interface ProcessResult {
   readonly stderr: string
 }
 
-/** Runs the built command line in a process of its own, which may take half a gigabyte and a minute. Permissions hold for it. */
+/** Runs the built command line in a process of its own, bound by permissions, which may take 512 MB and a minute. */
 export function runProcess(cwd: string, args: readonly string[]): Promise<ProcessResult> {
+  const [command = '', ...rest] = [
+    ...(isRoot ? AS_ANYBODY : []),
+    process.execPath,
+    '--max-old-space-size=512',
+    bin,
+    ...args,
+  ]
   return new Promise((resolve, reject) => {
-    const [program = '', ...rest] = [...asOwner, process.execPath, '--max-old-space-size=512', bin, ...args]
-    const child = spawn(program, rest, {
+    const child = spawn(command, rest, {
       cwd,
       timeout: 60_000,
       env: { ...process.env, NO_COLOR: '1' },

@@ -36,6 +36,7 @@ const IO: Io = {
   cwd: '/',
   color: false,
   columns: 80,
+  patience: 60_000,
 }
 
 /** What each chart of a release sees, by the keys that lead to it; a chart that is off is not there. */

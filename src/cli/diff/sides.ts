@@ -8,6 +8,7 @@ import { environmentPath } from '../../emit/artifacts.ts'
 import { type Commit, findCommit, showFile } from '../../git/git.ts'
 import { type Issue, ValuesError } from '../../issues.ts'
 import type { JsonSchema } from '../../json-schema/json-schema.ts'
+import { withinTime } from '../../judge/within-time.ts'
 import { readYamlLayer } from '../../layers/yaml/yaml-file.ts'
 import type { LoadedProject } from '../../project-file/load-project.ts'
 import type { ChartModel } from '../../schema/model.ts'
@@ -42,15 +43,16 @@ export function againstSide(
   const file = resolve(io.cwd, against)
   const isPath = /^\.{0,2}\//.test(against) || /\.(ya?ml|json)$/.test(against)
   const isFile = statSync(file, { throwIfNoEntry: false })?.isFile()
-  return isPath || isFile ? fileSide(root, against, file) : commitSide(loaded, root, name, against, io)
+  return isPath || isFile ? fileSide(root, against, file, io) : commitSide(loaded, root, name, against, io)
 }
 
-async function fileSide(root: ChartModel, name: string, file: string): Promise<Side> {
+async function fileSide(root: ChartModel, name: string, file: string, io: Io): Promise<Side> {
   const text = await readNamed(file, name)
   if ('code' in text) throw new ValuesError([text])
   const { layer, issues } = readYamlLayer({ name, file: name, text })
   const above = layer ? [layer] : []
-  const built = refusedLayers(root, above, issues) ?? buildLayers(root, above, { nulls: 'remove' })
+  const built =
+    refusedLayers(root, above, issues) ?? withinTime(io.patience, () => buildLayers(root, above, { nulls: 'remove' }))
   if (!built.values) throw new ValuesError(built.issues)
   return { label: name, values: built.values, layers: built.layers, issues: built.issues, commit: undefined }
 }

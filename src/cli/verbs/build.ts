@@ -29,9 +29,10 @@ export async function run(input: VerbInput): Promise<ExitCode> {
 
 async function writeOutput(file: string, content: string, force: boolean, io: Io): Promise<void> {
   const { isRefused, planOutput } = await import('../../disk/plan.ts')
-  const { writePlanned } = await import('../../disk/write.ts')
+  const { deleteLeftovers, writePlanned } = await import('../../disk/write.ts')
   const planned = planOutput(resolve(io.cwd, file), content, force)
   const failed = isRefused(planned) ? planned : writePlanned('', planned)
   if (failed) throw new ValuesError([failed])
+  if (!isRefused(planned)) deleteLeftovers(planned.path)
   io.stderr(`wrote ${file}\n`)
 }

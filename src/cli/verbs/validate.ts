@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path'
 import { type BuildResult, buildLayers } from '../../build/build-layers.ts'
 import { isError, ValuesError } from '../../issues.ts'
 import { nameHint } from '../../judge/closest.ts'
+import { withinTime } from '../../judge/within-time.ts'
 import type { Layer } from '../../layers/layer.ts'
 import { findConfig, loadProject } from '../../project-file/load-project.ts'
 import { type ChartModel, modelOf } from '../../schema/model.ts'
@@ -20,7 +21,7 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
   const charts = await projectCharts(options.text('config'), io)
   const judge = projectJudge(chart, charts, io) ?? (await folderJudge(chart, charts, io))
   const { layers, issues: unread } = await userLayers(options, io)
-  const issues = [...unread, ...judge(layers).issues]
+  const issues = [...unread, ...withinTime(io.patience, () => judge(layers)).issues]
   report(issues, options.json, io)
   if (!options.json && !issues.some(isError)) io.stderr(`${chart} takes these values\n`)
   return exitCodeOf(issues)
