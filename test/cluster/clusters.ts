@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
 import { inject } from 'vitest'
 import { helms } from '../helm/helms.ts'
 import { runHelm } from '../helm/run-helm.ts'
@@ -11,20 +12,25 @@ export class Cluster {
   readonly version: string
   readonly minor: string
   readonly kubeconfig: string
-  readonly kubectlBin: string
+  readonly #kubectl: string
   readonly helmBin: string
 
   constructor({ version, minor, kubeconfig, kubectl }: ClusterAddress, helmBin: string) {
     this.version = version
     this.minor = minor
     this.kubeconfig = kubeconfig
-    this.kubectlBin = kubectl
+    this.#kubectl = kubectl
     this.helmBin = helmBin
+  }
+
+  /** Where kubectl lies, for a PATH. */
+  get kubectlFolder(): string {
+    return dirname(this.#kubectl)
   }
 
   /** Runs kubectl; a refusal is a result. */
   kubectl(args: readonly string[], options: RunProgramOptions = {}): Promise<ProgramResult> {
-    return runProgram(this.kubectlBin, ['--kubeconfig', this.kubeconfig, ...args], options)
+    return runProgram(this.#kubectl, ['--kubeconfig', this.kubeconfig, ...args], options)
   }
 
   /** Runs helm; a refusal is a result. */

@@ -30,7 +30,9 @@ export function runGo(args: readonly string[], { what, cwd, env }: GoRun): Promi
   }, PROGRESS_MS)
   return new Promise<string>((resolve, reject) => {
     child.on('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'ENOENT' ? new Error(`Go 1.26 or newer is needed for ${what}, and no go is on PATH`) : error),
+      reject(
+        error.code === 'ENOENT' ? new Error(`Go 1.26 or newer is needed for ${what}, and no go is on PATH`) : error,
+      ),
     )
     child.on('close', (code) =>
       code === 0 ? resolve(stdout) : reject(new Error(`go ${args[0]} failed: ${lines.slice(-20).join('\n')}`)),
