@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import { inject } from 'vitest'
 import { helms } from '../helm/helms.ts'
-import { runHelm } from '../helm/run-helm.ts'
+import { helmEnv } from '../helm/run-helm.ts'
 import { type ProgramResult, type RunProgramOptions, runProgram } from '../support/run-program.ts'
 import type { ClusterAddress } from './control-plane/start.ts'
 import { waitFor } from './control-plane/wait-for.ts'
@@ -28,14 +28,19 @@ export class Cluster {
     return dirname(this.#kubectl)
   }
 
+  /** The environment of programs that shall speak to this cluster; what they keep of it goes when it goes. */
+  get env(): NodeJS.ProcessEnv {
+    return { ...helmEnv(process.env), HOME: dirname(this.kubeconfig), KUBECONFIG: this.kubeconfig }
+  }
+
   /** Runs kubectl; a refusal is a result. */
   kubectl(args: readonly string[], options: RunProgramOptions = {}): Promise<ProgramResult> {
-    return runProgram(this.#kubectl, ['--kubeconfig', this.kubeconfig, ...args], options)
+    return runProgram(this.#kubectl, args, { env: this.env, ...options })
   }
 
   /** Runs helm; a refusal is a result. */
-  helm(args: readonly string[], options: Pick<RunProgramOptions, 'input' | 'cwd'> = {}): Promise<ProgramResult> {
-    return runHelm(this.helmBin, [...args, '--kubeconfig', this.kubeconfig], options)
+  helm(args: readonly string[], options: RunProgramOptions = {}): Promise<ProgramResult> {
+    return runProgram(this.helmBin, args, { env: this.env, ...options })
   }
 
   /** What kubectl prints; throws what it says when it fails. */

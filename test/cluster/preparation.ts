@@ -49,7 +49,7 @@ export async function makeSecrets(cluster: Cluster, environment: string, namespa
   const args = [resolve('dist/cli/bin.js'), 'secrets', environment, '--kubectl', '--required', '-n', namespace]
   const printed = await runProgram(process.execPath, args)
   if (printed.code !== 0) throw new Error(printed.stderr)
-  const env = { ...process.env, PATH: `${cluster.kubectlFolder}:${process.env.PATH}`, KUBECONFIG: cluster.kubeconfig }
+  const env = { ...cluster.env, PATH: `${cluster.kubectlFolder}:${process.env.PATH}` }
   const { code, stderr } = await runProgram('sh', [], { input: printed.stdout, env })
   if (code !== 0) throw new Error(stderr)
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { crdManifests } from '../../support/crd-manifests.ts'
 import { runProgram } from '../../support/run-program.ts'
 import { commandLines } from './command-lines.ts'
@@ -75,7 +75,9 @@ export async function startCluster(kubernetes: KubernetesVersion): Promise<Start
 }
 
 async function ask({ kubectl, kubeconfig }: ClusterAddress, args: readonly string[], input = ''): Promise<string> {
-  const { code, stdout, stderr } = await runProgram(kubectl, ['--kubeconfig', kubeconfig, ...args], { input })
+  // what kubectl keeps at home of a cluster shall go with it
+  const env = { ...process.env, HOME: dirname(kubeconfig), KUBECONFIG: kubeconfig }
+  const { code, stdout, stderr } = await runProgram(kubectl, args, { input, env })
   if (code !== 0) throw new Error(`kubectl ${args.join(' ')}: ${stderr.trim()}`)
   return stdout
 }
