@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFile, readdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { cached } from './cached.ts'
-
-const run = promisify(execFile)
+import { downloadModule } from './run-go.ts'
 
 /** Go modules in whose folder the CustomResourceDefinitions of an operator lie. */
 const crdModules = [
@@ -24,8 +20,8 @@ export function crdManifests(): Promise<string> {
   const version = createHash('sha256').update(JSON.stringify(crdModules)).digest('hex').slice(0, 12)
   return cached('crd-manifests', version, async (dir) => {
     for (const { module, version, folder } of crdModules) {
-      const { stdout } = await run('go', ['mod', 'download', '-json', `${module}@${version}`], { cwd: tmpdir() })
-      const from = join((JSON.parse(stdout) as { Dir: string }).Dir, folder)
+      const { Dir } = await downloadModule(`${module}@${version}`)
+      const from = join(Dir, folder)
       for (const file of (await readdir(from)).filter((name) => name.endsWith('.yaml')))
         await copyFile(join(from, file), join(dir, file))
     }

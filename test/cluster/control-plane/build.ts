@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { copyFile, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cached } from '../../support/cached.ts'
-import { runGo } from './go.ts'
+import { downloadModule, runGo } from '../../support/run-go.ts'
 import type { KubernetesVersion } from './versions.ts'
 
 /** The programs of a control plane, as their releases call them. */
@@ -28,9 +27,7 @@ export async function buildControlPlane({ version }: KubernetesVersion): Promise
   const hash = createHash('sha256').update(main).digest('hex').slice(0, 12)
   return cached('kubernetes', `${version}-${hash}`, async (dir) => {
     const what = `Kubernetes ${version}`
-    const module = `k8s.io/kubernetes@v${version}`
-    const downloaded = await runGo(['mod', 'download', '-json', module], { what, cwd: tmpdir() })
-    const { GoMod } = JSON.parse(downloaded) as { GoMod: string }
+    const { GoMod } = await downloadModule(`k8s.io/kubernetes@v${version}`)
     await writeFile(join(dir, 'go.mod'), goModOf(version, await readFile(GoMod, 'utf8')))
     await copyFile(source, join(dir, 'main.go'))
     const flags = ['-v', '-mod=mod', '-trimpath', '-ldflags', linkerFlags(version), '-o', 'control-plane']

@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { cached } from '../../support/cached.ts'
-import { runGo } from './go.ts'
+import { downloadModule, runGo } from '../../support/run-go.ts'
 import { kwok } from './versions.ts'
 
 /** What kwok's own module has nodes and pods go through: it carries these files, its program does not. */
@@ -18,11 +18,10 @@ export const kwokStages = [
 export function buildKwok(): Promise<string> {
   const { module, version } = kwok
   return cached('kwok', version, async (dir) => {
-    const what = `kwok ${version}`
-    const downloaded = await runGo(['mod', 'download', '-json', `${module}@${version}`], { what, cwd: tmpdir() })
-    const { Dir } = JSON.parse(downloaded) as { Dir: string }
+    const { Dir } = await downloadModule(`${module}@${version}`)
     for (const file of kwokStages) await copyFile(join(Dir, 'kustomize/stage', file), join(dir, basename(file)))
     const env = { GOBIN: dir, CGO_ENABLED: '0', GOFLAGS: '' }
-    await runGo(['install', '-v', '-trimpath', `${module}/cmd/kwok@${version}`], { what, cwd: tmpdir(), env })
+    const program = `${module}/cmd/kwok@${version}`
+    await runGo(['install', '-v', '-trimpath', program], { what: `kwok ${version}`, cwd: tmpdir(), env })
   })
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 
 /** @see runGo */
 export interface GoRun {
@@ -38,4 +39,9 @@ export function runGo(args: readonly string[], { what, cwd, env }: GoRun): Promi
       code === 0 ? resolve(stdout) : reject(new Error(`go ${args[0]} failed: ${lines.slice(-20).join('\n')}`)),
     )
   }).finally(() => clearInterval(progress))
+}
+
+/** Downloads a module, `<path>@<version>`; gives the folder with its files and its go.mod. Both are read-only. */
+export async function downloadModule(module: string): Promise<{ readonly Dir: string; readonly GoMod: string }> {
+  return JSON.parse(await runGo(['mod', 'download', '-json', module], { what: module, cwd: tmpdir() }))
 }
