@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: [
       '**/node_modules/**',
       'test/fixtures/**',
+      'test/cluster/**',
       'test/policy/**',
       'test/programs/**',
       'test/verdicts/every-helm.test.ts',

@@ -1,42 +1,20 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type ProgramResult, type RunProgramOptions, runProgram } from '../support/run-program.ts'
 
 /** What a helm process said. `code` is null where a signal ended it. */
-export interface HelmResult {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
+export type HelmResult = ProgramResult
 
 /** @see runHelm */
-export interface RunHelmOptions {
-  /** Text for standard input, for example values for `-f -`. @default '' */
-  readonly input?: string
-  /** Folder to run in. @default the folder of the test process */
-  readonly cwd?: string
-}
+export type RunHelmOptions = Omit<RunProgramOptions, 'env'>
 
 /**
- * Runs helm and waits for it. A refusal is a result, not an exception; only a helm that cannot be started rejects.
- * Plugins, repositories and clusters that the machine's user has set up stay out of it.
+ * Runs helm and waits for it; see runProgram. Plugins, repositories and clusters that the machine's user has set up stay
+ * out of it.
  */
 export function runHelm(bin: string, args: readonly string[], options: RunHelmOptions = {}): Promise<HelmResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(bin, args, { cwd: options.cwd, env: helmEnv(process.env) })
-    const stdout: Buffer[] = []
-    const stderr: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
-    child.on('error', reject)
-    child.on('close', (code) =>
-      resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
-    )
-    // A helm that fails early closes its input; the write error says nothing that its own message does not.
-    child.stdin.on('error', () => {})
-    child.stdin.end(options.input ?? '')
-  })
+  return runProgram(bin, args, { ...options, env: helmEnv(process.env) })
 }
 
 const home = join(tmpdir(), 'clipper-values-helm-home')

@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { cached } from '../../support/cached.ts'
+import { crdManifests } from '../../support/crd-manifests.ts'
 import { writeCrdSchemas } from './crd-schemas.ts'
 import { writeKubernetesSchemas } from './kubernetes-schemas.ts'
-import { crdModules, goTools, kubernetesSchemas, kubernetesVersions } from './versions.ts'
+import { goTools, kubernetesSchemas, kubernetesVersions } from './versions.ts'
 
 const run = promisify(execFile)
 
@@ -64,12 +65,8 @@ async function schemasOfKubernetes(): Promise<string> {
 }
 
 async function schemasOfCrds(): Promise<string> {
-  return cached('crds', digest(JSON.stringify(crdModules)), async (dir) => {
-    for (const { module, version, folder } of crdModules) {
-      const { stdout } = await run('go', ['mod', 'download', '-json', `${module}@${version}`], { cwd: tmpdir() })
-      await writeCrdSchemas(join((JSON.parse(stdout) as { Dir: string }).Dir, folder), dir)
-    }
-  })
+  const manifests = await crdManifests()
+  return cached('crds', basename(manifests), (dir) => writeCrdSchemas(manifests, dir))
 }
 
 function digest(text: string | Buffer): string {

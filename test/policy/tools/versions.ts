@@ -16,14 +16,3 @@ export const kubernetesSchemas = {
 
 /** The oldest Kubernetes that the charts support, and the newest. */
 export const kubernetesVersions = ['1.28.0', '1.37.0'] as const
-
-/** Go modules in whose folder the CustomResourceDefinitions of an operator lie. */
-export const crdModules = [
-  { module: 'github.com/cert-manager/cert-manager', version: 'v1.21.2', folder: 'deploy/crds' },
-  { module: 'github.com/external-secrets/external-secrets', version: 'v0.16.2', folder: 'config/crds/bases' },
-  {
-    module: 'github.com/prometheus-operator/prometheus-operator',
-    version: 'v0.85.0',
-    folder: 'example/prometheus-operator-crd',
-  },
-] as const
