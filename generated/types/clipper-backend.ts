@@ -895,7 +895,7 @@ export interface ClipperBackendOverlay {
      */
     loadBalancerClass?: string | null
     /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
-    loadBalancerSourceRanges?: readonly (string)[] | null
+    loadBalancerSourceRanges?: readonly (ClipperBackendIPRange)[] | null
   }
   /** Access from outside the cluster */
   ingress?: {
@@ -1499,11 +1499,11 @@ export type ClipperBackendEnvVar = {
   name: string
   /** Where the value comes from */
   valueFrom: {
-    configMapKeyRef?: ClipperBackendConfigMapKeySelector
+    configMapKeyRef: ClipperBackendConfigMapKeySelector
   } | {
-    secretKeyRef?: ClipperBackendSecretKeySelector
+    secretKeyRef: ClipperBackendSecretKeySelector
   } | {
-    fieldRef?: ClipperBackendEnvFieldSelector
+    fieldRef: ClipperBackendEnvFieldSelector
   } | {
     resourceFieldRef: ClipperBackendEnvResourceSelector
   }
@@ -1542,7 +1542,11 @@ export type ClipperBackendSecretKeySelector = {
 export type ClipperBackendEnvFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Field of the pod, for example metadata.name */
+  /**
+   * Field of the pod, for example metadata.name
+   * @example metadata.name
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -1565,7 +1569,7 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Files from a ConfigMap */
-  configMap?: {
+  configMap: {
     /**
      * Name of the ConfigMap
      * @example web.example.com
@@ -1585,7 +1589,7 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Files from a Secret */
-  secret?: {
+  secret: {
     /**
      * Name of the Secret
      * @example web.example.com
@@ -1605,7 +1609,7 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Empty folder that lives as long as its pod */
-  emptyDir?: {
+  emptyDir: {
     /** Memory keeps the files in memory */
     medium?: string
     /** Size at most */
@@ -1618,7 +1622,7 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Volume of a claim */
-  persistentVolumeClaim?: {
+  persistentVolumeClaim: {
     /**
      * Name of the claim
      * @example web.example.com
@@ -1634,13 +1638,13 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Files from several sources in one folder */
-  projected?: {
+  projected: {
     /** Permission bits of the files as a decimal number, 420 is 0644 */
     defaultMode?: number
     /** Sources whose files lie in one folder */
     sources: readonly ({
       /** Files from a ConfigMap */
-      configMap?: {
+      configMap: {
         /**
          * Name of the ConfigMap
          * @example web.example.com
@@ -1653,7 +1657,7 @@ export type ClipperBackendVolume = {
       }
     } | {
       /** Files from a Secret */
-      secret?: {
+      secret: {
         /**
          * Name of the Secret
          * @example web.example.com
@@ -1666,13 +1670,13 @@ export type ClipperBackendVolume = {
       }
     } | {
       /** Files about the pod */
-      downwardAPI?: {
+      downwardAPI: {
         /** Files with facts about the pod */
         items?: readonly (ClipperBackendDownwardAPIVolumeFile)[]
       }
     } | {
       /** Token of the ServiceAccount */
-      serviceAccountToken?: {
+      serviceAccountToken: {
         /** File in the volume */
         path: string
         /** Whom the token is for */
@@ -1689,7 +1693,7 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Files about the pod itself */
-  downwardAPI?: {
+  downwardAPI: {
     /** Files with facts about the pod */
     items?: readonly (ClipperBackendDownwardAPIVolumeFile)[]
     /** Permission bits of the files as a decimal number, 420 is 0644 */
@@ -1702,7 +1706,7 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Volume of a storage driver */
-  csi?: {
+  csi: {
     /**
      * Name of the driver
      * @example web.example.com
@@ -1730,7 +1734,7 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Folder of an NFS server */
-  nfs?: {
+  nfs: {
     /** Host name or address of the server */
     server: string
     /** Path on the server */
@@ -1745,7 +1749,7 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Folder or file of the node */
-  hostPath?: {
+  hostPath: {
     /** Path on the node */
     path: string
     /** What must be there */
@@ -1758,9 +1762,9 @@ export type ClipperBackendVolume = {
    */
   name: string
   /** Volume that lives as long as its pod */
-  ephemeral?: {
+  ephemeral: {
     /** Claim that is made for each pod */
-    volumeClaimTemplate?: {
+    volumeClaimTemplate: {
       /** Labels and annotations of the claim */
       metadata?: {
         /** Labels of the claim */
@@ -1769,13 +1773,13 @@ export type ClipperBackendVolume = {
         annotations?: { readonly [key: string]: string }
       }
       /** What the claim asks for */
-      spec?: {
+      spec: {
         /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
         /** Size of the volume */
-        resources?: {
+        resources: {
           /** What is asked for */
-          requests?: {
+          requests: {
             /** Size */
             storage: number | string
           }
@@ -1811,7 +1815,7 @@ export type ClipperBackendDownwardAPIVolumeFile = {
   path: string
   /** Permission bits as a decimal number, 420 is 0644 */
   mode?: number
-  fieldRef?: ClipperBackendFileFieldSelector
+  fieldRef: ClipperBackendFileFieldSelector
 } | {
   /** File in the volume */
   path: string
@@ -1823,7 +1827,11 @@ export type ClipperBackendDownwardAPIVolumeFile = {
 export type ClipperBackendFileFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Metadata of the pod, for example metadata.labels */
+  /**
+   * Metadata of the pod, for example metadata.labels
+   * @example metadata.labels
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -1898,7 +1906,7 @@ export type ClipperBackendEnvFromSource = {
   /** Text in front of every name */
   prefix?: string
   /** All keys of a ConfigMap */
-  configMapRef?: {
+  configMapRef: {
     /**
      * Name of the ConfigMap
      * @example web.example.com
@@ -1911,7 +1919,7 @@ export type ClipperBackendEnvFromSource = {
   /** Text in front of every name */
   prefix?: string
   /** All keys of a Secret */
-  secretRef?: {
+  secretRef: {
     /**
      * Name of the Secret
      * @example web.example.com
@@ -1922,24 +1930,25 @@ export type ClipperBackendEnvFromSource = {
   }
 }
 
+export type ClipperBackendIPRange = string
+
 export type ClipperBackendNetworkPolicyPeer = {
   /** Addresses */
-  ipBlock?: ClipperBackendIPBlock
+  ipBlock: ClipperBackendIPBlock
 } | {
   /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperBackendLabelSelector
+  namespaceSelector: ClipperBackendLabelSelector
 } | {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperBackendLabelSelector
+  podSelector: ClipperBackendLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperBackendLabelSelector
 }
 
 export type ClipperBackendIPBlock = {
-  /** Range of addresses */
-  cidr: string
+  cidr: ClipperBackendIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (string)[]
+  except?: readonly (ClipperBackendIPRange)[]
 }
 
 export type ClipperBackendNetworkPolicyPort = {
@@ -1983,11 +1992,18 @@ export type ClipperBackendSELinuxOptions = {
 export type ClipperBackendWindowsSecurityContextOptions = {
   /** Contents of the credential spec */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   * @example web.example.com
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   * @example ContainerUser
+   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   */
   runAsUserName?: string
 }
 
@@ -2058,7 +2074,7 @@ export type ClipperBackendNodeAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Nodes to prefer */
-    preference?: ClipperBackendNodeSelectorTerm
+    preference: ClipperBackendNodeSelectorTerm
   })[]
 }
 
@@ -2112,7 +2128,7 @@ export type ClipperBackendPodAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperBackendPodAffinityTerm
+    podAffinityTerm: ClipperBackendPodAffinityTerm
   })[]
 }
 
@@ -2123,7 +2139,7 @@ export type ClipperBackendPodAffinityTerm = {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperBackendLabelSelector
+  labelSelector: ClipperBackendLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperBackendLabelSelector
   /** Namespaces of these pods, by name */
@@ -2138,7 +2154,7 @@ export type ClipperBackendPodAntiAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperBackendPodAffinityTerm
+    podAffinityTerm: ClipperBackendPodAffinityTerm
   })[]
 }
 
@@ -2193,7 +2209,7 @@ export type ClipperBackendTopologySpreadConstraint = {
   /** Smallest number of places */
   minDomains?: number
   /** Pods that are counted */
-  labelSelector?: ClipperBackendLabelSelector
+  labelSelector: ClipperBackendLabelSelector
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly (string)[]
 } | {
@@ -2211,7 +2227,7 @@ export type ClipperBackendTopologySpreadConstraint = {
   /** A pod that would break it runs all the same */
   whenUnsatisfiable: "ScheduleAnyway"
   /** Pods that are counted */
-  labelSelector?: ClipperBackendLabelSelector
+  labelSelector: ClipperBackendLabelSelector
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly (string)[]
 }

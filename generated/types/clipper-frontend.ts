@@ -119,7 +119,7 @@ export interface ClipperFrontendOverlay {
      * Addresses of proxies whose X-Forwarded-For names the client, an empty list trusts none
      * @default ["10.0.0.0/8","100.64.0.0/10","172.16.0.0/12","192.168.0.0/16","fc00::/7"]
      */
-    realIpFrom?: readonly (string)[]
+    realIpFrom?: readonly (ClipperFrontendIPRange)[]
     /**
      * Whether every request is logged, save the ones of probes
      * @default true
@@ -184,7 +184,7 @@ export interface ClipperFrontendOverlay {
      */
     loadBalancerClass?: string | null
     /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
-    loadBalancerSourceRanges?: readonly (string)[] | null
+    loadBalancerSourceRanges?: readonly (ClipperFrontendIPRange)[] | null
   }
   /** Access from outside the cluster */
   ingress?: {
@@ -634,6 +634,8 @@ export interface ClipperFrontendOverlay {
   enabled?: boolean | null
 }
 
+export type ClipperFrontendIPRange = string
+
 export type ClipperFrontendEnvVar = {
   /** Name of the variable */
   name: string
@@ -644,11 +646,11 @@ export type ClipperFrontendEnvVar = {
   name: string
   /** Where the value comes from */
   valueFrom: {
-    configMapKeyRef?: ClipperFrontendConfigMapKeySelector
+    configMapKeyRef: ClipperFrontendConfigMapKeySelector
   } | {
-    secretKeyRef?: ClipperFrontendSecretKeySelector
+    secretKeyRef: ClipperFrontendSecretKeySelector
   } | {
-    fieldRef?: ClipperFrontendEnvFieldSelector
+    fieldRef: ClipperFrontendEnvFieldSelector
   } | {
     resourceFieldRef: ClipperFrontendEnvResourceSelector
   }
@@ -687,7 +689,11 @@ export type ClipperFrontendSecretKeySelector = {
 export type ClipperFrontendEnvFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Field of the pod, for example metadata.name */
+  /**
+   * Field of the pod, for example metadata.name
+   * @example metadata.name
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -710,7 +716,7 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Files from a ConfigMap */
-  configMap?: {
+  configMap: {
     /**
      * Name of the ConfigMap
      * @example web.example.com
@@ -730,7 +736,7 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Files from a Secret */
-  secret?: {
+  secret: {
     /**
      * Name of the Secret
      * @example web.example.com
@@ -750,7 +756,7 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Empty folder that lives as long as its pod */
-  emptyDir?: {
+  emptyDir: {
     /** Memory keeps the files in memory */
     medium?: string
     /** Size at most */
@@ -763,7 +769,7 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Volume of a claim */
-  persistentVolumeClaim?: {
+  persistentVolumeClaim: {
     /**
      * Name of the claim
      * @example web.example.com
@@ -779,13 +785,13 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Files from several sources in one folder */
-  projected?: {
+  projected: {
     /** Permission bits of the files as a decimal number, 420 is 0644 */
     defaultMode?: number
     /** Sources whose files lie in one folder */
     sources: readonly ({
       /** Files from a ConfigMap */
-      configMap?: {
+      configMap: {
         /**
          * Name of the ConfigMap
          * @example web.example.com
@@ -798,7 +804,7 @@ export type ClipperFrontendVolume = {
       }
     } | {
       /** Files from a Secret */
-      secret?: {
+      secret: {
         /**
          * Name of the Secret
          * @example web.example.com
@@ -811,13 +817,13 @@ export type ClipperFrontendVolume = {
       }
     } | {
       /** Files about the pod */
-      downwardAPI?: {
+      downwardAPI: {
         /** Files with facts about the pod */
         items?: readonly (ClipperFrontendDownwardAPIVolumeFile)[]
       }
     } | {
       /** Token of the ServiceAccount */
-      serviceAccountToken?: {
+      serviceAccountToken: {
         /** File in the volume */
         path: string
         /** Whom the token is for */
@@ -834,7 +840,7 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Files about the pod itself */
-  downwardAPI?: {
+  downwardAPI: {
     /** Files with facts about the pod */
     items?: readonly (ClipperFrontendDownwardAPIVolumeFile)[]
     /** Permission bits of the files as a decimal number, 420 is 0644 */
@@ -847,7 +853,7 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Volume of a storage driver */
-  csi?: {
+  csi: {
     /**
      * Name of the driver
      * @example web.example.com
@@ -875,7 +881,7 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Folder of an NFS server */
-  nfs?: {
+  nfs: {
     /** Host name or address of the server */
     server: string
     /** Path on the server */
@@ -890,7 +896,7 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Folder or file of the node */
-  hostPath?: {
+  hostPath: {
     /** Path on the node */
     path: string
     /** What must be there */
@@ -903,9 +909,9 @@ export type ClipperFrontendVolume = {
    */
   name: string
   /** Volume that lives as long as its pod */
-  ephemeral?: {
+  ephemeral: {
     /** Claim that is made for each pod */
-    volumeClaimTemplate?: {
+    volumeClaimTemplate: {
       /** Labels and annotations of the claim */
       metadata?: {
         /** Labels of the claim */
@@ -914,13 +920,13 @@ export type ClipperFrontendVolume = {
         annotations?: { readonly [key: string]: string }
       }
       /** What the claim asks for */
-      spec?: {
+      spec: {
         /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
         /** Size of the volume */
-        resources?: {
+        resources: {
           /** What is asked for */
-          requests?: {
+          requests: {
             /** Size */
             storage: number | string
           }
@@ -956,7 +962,7 @@ export type ClipperFrontendDownwardAPIVolumeFile = {
   path: string
   /** Permission bits as a decimal number, 420 is 0644 */
   mode?: number
-  fieldRef?: ClipperFrontendFileFieldSelector
+  fieldRef: ClipperFrontendFileFieldSelector
 } | {
   /** File in the volume */
   path: string
@@ -968,7 +974,11 @@ export type ClipperFrontendDownwardAPIVolumeFile = {
 export type ClipperFrontendFileFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Metadata of the pod, for example metadata.labels */
+  /**
+   * Metadata of the pod, for example metadata.labels
+   * @example metadata.labels
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -1041,22 +1051,21 @@ export type ClipperFrontendVolumeMount = {
 
 export type ClipperFrontendNetworkPolicyPeer = {
   /** Addresses */
-  ipBlock?: ClipperFrontendIPBlock
+  ipBlock: ClipperFrontendIPBlock
 } | {
   /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperFrontendLabelSelector
+  namespaceSelector: ClipperFrontendLabelSelector
 } | {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperFrontendLabelSelector
+  podSelector: ClipperFrontendLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperFrontendLabelSelector
 }
 
 export type ClipperFrontendIPBlock = {
-  /** Range of addresses */
-  cidr: string
+  cidr: ClipperFrontendIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (string)[]
+  except?: readonly (ClipperFrontendIPRange)[]
 }
 
 export type ClipperFrontendNetworkPolicyPort = {
@@ -1100,11 +1109,18 @@ export type ClipperFrontendSELinuxOptions = {
 export type ClipperFrontendWindowsSecurityContextOptions = {
   /** Contents of the credential spec */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   * @example web.example.com
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   * @example ContainerUser
+   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   */
   runAsUserName?: string
 }
 
@@ -1175,7 +1191,7 @@ export type ClipperFrontendNodeAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Nodes to prefer */
-    preference?: ClipperFrontendNodeSelectorTerm
+    preference: ClipperFrontendNodeSelectorTerm
   })[]
 }
 
@@ -1229,7 +1245,7 @@ export type ClipperFrontendPodAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperFrontendPodAffinityTerm
+    podAffinityTerm: ClipperFrontendPodAffinityTerm
   })[]
 }
 
@@ -1240,7 +1256,7 @@ export type ClipperFrontendPodAffinityTerm = {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperFrontendLabelSelector
+  labelSelector: ClipperFrontendLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperFrontendLabelSelector
   /** Namespaces of these pods, by name */
@@ -1255,7 +1271,7 @@ export type ClipperFrontendPodAntiAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperFrontendPodAffinityTerm
+    podAffinityTerm: ClipperFrontendPodAffinityTerm
   })[]
 }
 
@@ -1310,7 +1326,7 @@ export type ClipperFrontendTopologySpreadConstraint = {
   /** Smallest number of places */
   minDomains?: number
   /** Pods that are counted */
-  labelSelector?: ClipperFrontendLabelSelector
+  labelSelector: ClipperFrontendLabelSelector
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly (string)[]
 } | {
@@ -1328,7 +1344,7 @@ export type ClipperFrontendTopologySpreadConstraint = {
   /** A pod that would break it runs all the same */
   whenUnsatisfiable: "ScheduleAnyway"
   /** Pods that are counted */
-  labelSelector?: ClipperFrontendLabelSelector
+  labelSelector: ClipperFrontendLabelSelector
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly (string)[]
 }

@@ -1081,7 +1081,7 @@ export interface ClipperMonitoringOverlay {
        * How the volume may be mounted
        * @default ["ReadWriteOnce"]
        */
-      accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+      accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
       /**
        * Name of a claim that exists, empty means the chart's own
        * @default ""
@@ -1410,7 +1410,7 @@ export interface ClipperMonitoringOverlay {
        * How the volume may be mounted
        * @default ["ReadWriteOnce"]
        */
-      accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+      accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
       /**
        * Name of a claim that exists, empty means the chart's own
        * @default ""
@@ -1676,11 +1676,18 @@ export type ClipperMonitoringSELinuxOptions = {
 export type ClipperMonitoringWindowsSecurityContextOptions = {
   /** Contents of the credential spec */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   * @example web.example.com
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   * @example ContainerUser
+   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   */
   runAsUserName?: string
 }
 
@@ -1694,11 +1701,11 @@ export type ClipperMonitoringEnvVar = {
   name: string
   /** Where the value comes from */
   valueFrom: {
-    configMapKeyRef?: ClipperMonitoringConfigMapKeySelector
+    configMapKeyRef: ClipperMonitoringConfigMapKeySelector
   } | {
-    secretKeyRef?: ClipperMonitoringSecretKeySelector
+    secretKeyRef: ClipperMonitoringSecretKeySelector
   } | {
-    fieldRef?: ClipperMonitoringEnvFieldSelector
+    fieldRef: ClipperMonitoringEnvFieldSelector
   } | {
     resourceFieldRef: ClipperMonitoringEnvResourceSelector
   }
@@ -1737,7 +1744,11 @@ export type ClipperMonitoringSecretKeySelector = {
 export type ClipperMonitoringEnvFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Field of the pod, for example metadata.name */
+  /**
+   * Field of the pod, for example metadata.name
+   * @example metadata.name
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -1760,7 +1771,7 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Files from a ConfigMap */
-  configMap?: {
+  configMap: {
     /**
      * Name of the ConfigMap
      * @example web.example.com
@@ -1780,7 +1791,7 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Files from a Secret */
-  secret?: {
+  secret: {
     /**
      * Name of the Secret
      * @example web.example.com
@@ -1800,7 +1811,7 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Empty folder that lives as long as its pod */
-  emptyDir?: {
+  emptyDir: {
     /** Memory keeps the files in memory */
     medium?: string
     /** Size at most */
@@ -1813,7 +1824,7 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Volume of a claim */
-  persistentVolumeClaim?: {
+  persistentVolumeClaim: {
     /**
      * Name of the claim
      * @example web.example.com
@@ -1829,13 +1840,13 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Files from several sources in one folder */
-  projected?: {
+  projected: {
     /** Permission bits of the files as a decimal number, 420 is 0644 */
     defaultMode?: number
     /** Sources whose files lie in one folder */
     sources: readonly ({
       /** Files from a ConfigMap */
-      configMap?: {
+      configMap: {
         /**
          * Name of the ConfigMap
          * @example web.example.com
@@ -1848,7 +1859,7 @@ export type ClipperMonitoringVolume = {
       }
     } | {
       /** Files from a Secret */
-      secret?: {
+      secret: {
         /**
          * Name of the Secret
          * @example web.example.com
@@ -1861,13 +1872,13 @@ export type ClipperMonitoringVolume = {
       }
     } | {
       /** Files about the pod */
-      downwardAPI?: {
+      downwardAPI: {
         /** Files with facts about the pod */
         items?: readonly (ClipperMonitoringDownwardAPIVolumeFile)[]
       }
     } | {
       /** Token of the ServiceAccount */
-      serviceAccountToken?: {
+      serviceAccountToken: {
         /** File in the volume */
         path: string
         /** Whom the token is for */
@@ -1884,7 +1895,7 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Files about the pod itself */
-  downwardAPI?: {
+  downwardAPI: {
     /** Files with facts about the pod */
     items?: readonly (ClipperMonitoringDownwardAPIVolumeFile)[]
     /** Permission bits of the files as a decimal number, 420 is 0644 */
@@ -1897,7 +1908,7 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Volume of a storage driver */
-  csi?: {
+  csi: {
     /**
      * Name of the driver
      * @example web.example.com
@@ -1925,7 +1936,7 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Folder of an NFS server */
-  nfs?: {
+  nfs: {
     /** Host name or address of the server */
     server: string
     /** Path on the server */
@@ -1940,7 +1951,7 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Folder or file of the node */
-  hostPath?: {
+  hostPath: {
     /** Path on the node */
     path: string
     /** What must be there */
@@ -1953,9 +1964,9 @@ export type ClipperMonitoringVolume = {
    */
   name: string
   /** Volume that lives as long as its pod */
-  ephemeral?: {
+  ephemeral: {
     /** Claim that is made for each pod */
-    volumeClaimTemplate?: {
+    volumeClaimTemplate: {
       /** Labels and annotations of the claim */
       metadata?: {
         /** Labels of the claim */
@@ -1964,13 +1975,13 @@ export type ClipperMonitoringVolume = {
         annotations?: { readonly [key: string]: string }
       }
       /** What the claim asks for */
-      spec?: {
+      spec: {
         /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
         /** Size of the volume */
-        resources?: {
+        resources: {
           /** What is asked for */
-          requests?: {
+          requests: {
             /** Size */
             storage: number | string
           }
@@ -2006,7 +2017,7 @@ export type ClipperMonitoringDownwardAPIVolumeFile = {
   path: string
   /** Permission bits as a decimal number, 420 is 0644 */
   mode?: number
-  fieldRef?: ClipperMonitoringFileFieldSelector
+  fieldRef: ClipperMonitoringFileFieldSelector
 } | {
   /** File in the volume */
   path: string
@@ -2018,7 +2029,11 @@ export type ClipperMonitoringDownwardAPIVolumeFile = {
 export type ClipperMonitoringFileFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Metadata of the pod, for example metadata.labels */
+  /**
+   * Metadata of the pod, for example metadata.labels
+   * @example metadata.labels
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -2156,7 +2171,7 @@ export type ClipperMonitoringNodeAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Nodes to prefer */
-    preference?: ClipperMonitoringNodeSelectorTerm
+    preference: ClipperMonitoringNodeSelectorTerm
   })[]
 }
 
@@ -2210,7 +2225,7 @@ export type ClipperMonitoringPodAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperMonitoringPodAffinityTerm
+    podAffinityTerm: ClipperMonitoringPodAffinityTerm
   })[]
 }
 
@@ -2221,7 +2236,7 @@ export type ClipperMonitoringPodAffinityTerm = {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperMonitoringLabelSelector
+  labelSelector: ClipperMonitoringLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperMonitoringLabelSelector
   /** Namespaces of these pods, by name */
@@ -2236,28 +2251,29 @@ export type ClipperMonitoringPodAntiAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperMonitoringPodAffinityTerm
+    podAffinityTerm: ClipperMonitoringPodAffinityTerm
   })[]
 }
 
 export type ClipperMonitoringNetworkPolicyPeer = {
   /** Addresses */
-  ipBlock?: ClipperMonitoringIPBlock
+  ipBlock: ClipperMonitoringIPBlock
 } | {
   /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperMonitoringLabelSelector
+  namespaceSelector: ClipperMonitoringLabelSelector
 } | {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperMonitoringLabelSelector
+  podSelector: ClipperMonitoringLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperMonitoringLabelSelector
 }
 
+export type ClipperMonitoringIPRange = string
+
 export type ClipperMonitoringIPBlock = {
-  /** Range of addresses */
-  cidr: string
+  cidr: ClipperMonitoringIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (string)[]
+  except?: readonly (ClipperMonitoringIPRange)[]
 }
 
 export type ClipperMonitoringNetworkPolicyPort = {

@@ -247,7 +247,7 @@ export interface ClipperPostgresOverlay {
      * How the volume may be mounted
      * @default ["ReadWriteOnce"]
      */
-    accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+    accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
     /**
      * Name of a claim that exists already, empty means one of its own
      * @default ""
@@ -649,7 +649,7 @@ export interface ClipperPostgresOverlay {
        * How the volume may be mounted
        * @default ["ReadWriteOnce"]
        */
-      accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+      accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
       /**
        * Name of a claim that exists already, empty means one of its own
        * @default ""
@@ -746,11 +746,11 @@ export type ClipperPostgresEnvVar = {
   name: string
   /** Where the value comes from */
   valueFrom: {
-    configMapKeyRef?: ClipperPostgresConfigMapKeySelector
+    configMapKeyRef: ClipperPostgresConfigMapKeySelector
   } | {
-    secretKeyRef?: ClipperPostgresSecretKeySelector
+    secretKeyRef: ClipperPostgresSecretKeySelector
   } | {
-    fieldRef?: ClipperPostgresEnvFieldSelector
+    fieldRef: ClipperPostgresEnvFieldSelector
   } | {
     resourceFieldRef: ClipperPostgresEnvResourceSelector
   }
@@ -789,7 +789,11 @@ export type ClipperPostgresSecretKeySelector = {
 export type ClipperPostgresEnvFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Field of the pod, for example metadata.name */
+  /**
+   * Field of the pod, for example metadata.name
+   * @example metadata.name
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -812,7 +816,7 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Files from a ConfigMap */
-  configMap?: {
+  configMap: {
     /**
      * Name of the ConfigMap
      * @example web.example.com
@@ -832,7 +836,7 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Files from a Secret */
-  secret?: {
+  secret: {
     /**
      * Name of the Secret
      * @example web.example.com
@@ -852,7 +856,7 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Empty folder that lives as long as its pod */
-  emptyDir?: {
+  emptyDir: {
     /** Memory keeps the files in memory */
     medium?: string
     /** Size at most */
@@ -865,7 +869,7 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Volume of a claim */
-  persistentVolumeClaim?: {
+  persistentVolumeClaim: {
     /**
      * Name of the claim
      * @example web.example.com
@@ -881,13 +885,13 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Files from several sources in one folder */
-  projected?: {
+  projected: {
     /** Permission bits of the files as a decimal number, 420 is 0644 */
     defaultMode?: number
     /** Sources whose files lie in one folder */
     sources: readonly ({
       /** Files from a ConfigMap */
-      configMap?: {
+      configMap: {
         /**
          * Name of the ConfigMap
          * @example web.example.com
@@ -900,7 +904,7 @@ export type ClipperPostgresVolume = {
       }
     } | {
       /** Files from a Secret */
-      secret?: {
+      secret: {
         /**
          * Name of the Secret
          * @example web.example.com
@@ -913,13 +917,13 @@ export type ClipperPostgresVolume = {
       }
     } | {
       /** Files about the pod */
-      downwardAPI?: {
+      downwardAPI: {
         /** Files with facts about the pod */
         items?: readonly (ClipperPostgresDownwardAPIVolumeFile)[]
       }
     } | {
       /** Token of the ServiceAccount */
-      serviceAccountToken?: {
+      serviceAccountToken: {
         /** File in the volume */
         path: string
         /** Whom the token is for */
@@ -936,7 +940,7 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Files about the pod itself */
-  downwardAPI?: {
+  downwardAPI: {
     /** Files with facts about the pod */
     items?: readonly (ClipperPostgresDownwardAPIVolumeFile)[]
     /** Permission bits of the files as a decimal number, 420 is 0644 */
@@ -949,7 +953,7 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Volume of a storage driver */
-  csi?: {
+  csi: {
     /**
      * Name of the driver
      * @example web.example.com
@@ -977,7 +981,7 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Folder of an NFS server */
-  nfs?: {
+  nfs: {
     /** Host name or address of the server */
     server: string
     /** Path on the server */
@@ -992,7 +996,7 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Folder or file of the node */
-  hostPath?: {
+  hostPath: {
     /** Path on the node */
     path: string
     /** What must be there */
@@ -1005,9 +1009,9 @@ export type ClipperPostgresVolume = {
    */
   name: string
   /** Volume that lives as long as its pod */
-  ephemeral?: {
+  ephemeral: {
     /** Claim that is made for each pod */
-    volumeClaimTemplate?: {
+    volumeClaimTemplate: {
       /** Labels and annotations of the claim */
       metadata?: {
         /** Labels of the claim */
@@ -1016,13 +1020,13 @@ export type ClipperPostgresVolume = {
         annotations?: { readonly [key: string]: string }
       }
       /** What the claim asks for */
-      spec?: {
+      spec: {
         /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
         /** Size of the volume */
-        resources?: {
+        resources: {
           /** What is asked for */
-          requests?: {
+          requests: {
             /** Size */
             storage: number | string
           }
@@ -1058,7 +1062,7 @@ export type ClipperPostgresDownwardAPIVolumeFile = {
   path: string
   /** Permission bits as a decimal number, 420 is 0644 */
   mode?: number
-  fieldRef?: ClipperPostgresFileFieldSelector
+  fieldRef: ClipperPostgresFileFieldSelector
 } | {
   /** File in the volume */
   path: string
@@ -1070,7 +1074,11 @@ export type ClipperPostgresDownwardAPIVolumeFile = {
 export type ClipperPostgresFileFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Metadata of the pod, for example metadata.labels */
+  /**
+   * Metadata of the pod, for example metadata.labels
+   * @example metadata.labels
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -1143,22 +1151,23 @@ export type ClipperPostgresVolumeMount = {
 
 export type ClipperPostgresNetworkPolicyPeer = {
   /** Addresses */
-  ipBlock?: ClipperPostgresIPBlock
+  ipBlock: ClipperPostgresIPBlock
 } | {
   /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperPostgresLabelSelector
+  namespaceSelector: ClipperPostgresLabelSelector
 } | {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperPostgresLabelSelector
+  podSelector: ClipperPostgresLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperPostgresLabelSelector
 }
 
+export type ClipperPostgresIPRange = string
+
 export type ClipperPostgresIPBlock = {
-  /** Range of addresses */
-  cidr: string
+  cidr: ClipperPostgresIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (string)[]
+  except?: readonly (ClipperPostgresIPRange)[]
 }
 
 export type ClipperPostgresSeccompProfile = {
@@ -1185,11 +1194,18 @@ export type ClipperPostgresSELinuxOptions = {
 export type ClipperPostgresWindowsSecurityContextOptions = {
   /** Contents of the credential spec */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   * @example web.example.com
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   * @example ContainerUser
+   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   */
   runAsUserName?: string
 }
 
@@ -1260,7 +1276,7 @@ export type ClipperPostgresNodeAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Nodes to prefer */
-    preference?: ClipperPostgresNodeSelectorTerm
+    preference: ClipperPostgresNodeSelectorTerm
   })[]
 }
 
@@ -1314,7 +1330,7 @@ export type ClipperPostgresPodAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperPostgresPodAffinityTerm
+    podAffinityTerm: ClipperPostgresPodAffinityTerm
   })[]
 }
 
@@ -1325,7 +1341,7 @@ export type ClipperPostgresPodAffinityTerm = {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperPostgresLabelSelector
+  labelSelector: ClipperPostgresLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperPostgresLabelSelector
   /** Namespaces of these pods, by name */
@@ -1340,6 +1356,6 @@ export type ClipperPostgresPodAntiAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperPostgresPodAffinityTerm
+    podAffinityTerm: ClipperPostgresPodAffinityTerm
   })[]
 }

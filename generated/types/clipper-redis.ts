@@ -207,7 +207,7 @@ export interface ClipperRedisOverlay {
      */
     loadBalancerClass?: string | null
     /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
-    loadBalancerSourceRanges?: readonly (string)[] | null
+    loadBalancerSourceRanges?: readonly (ClipperRedisIPRange)[] | null
   }
   /** What may reach the pod, which itself calls nobody */
   networkPolicy?: {
@@ -249,7 +249,7 @@ export interface ClipperRedisOverlay {
      * How the volume may be mounted
      * @default ["ReadWriteOnce"]
      */
-    accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+    accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
     /**
      * Name of a claim that exists already, empty means one of its own
      * @default ""
@@ -590,11 +590,11 @@ export type ClipperRedisEnvVar = {
   name: string
   /** Where the value comes from */
   valueFrom: {
-    configMapKeyRef?: ClipperRedisConfigMapKeySelector
+    configMapKeyRef: ClipperRedisConfigMapKeySelector
   } | {
-    secretKeyRef?: ClipperRedisSecretKeySelector
+    secretKeyRef: ClipperRedisSecretKeySelector
   } | {
-    fieldRef?: ClipperRedisEnvFieldSelector
+    fieldRef: ClipperRedisEnvFieldSelector
   } | {
     resourceFieldRef: ClipperRedisEnvResourceSelector
   }
@@ -633,7 +633,11 @@ export type ClipperRedisSecretKeySelector = {
 export type ClipperRedisEnvFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Field of the pod, for example metadata.name */
+  /**
+   * Field of the pod, for example metadata.name
+   * @example metadata.name
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -656,7 +660,7 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Files from a ConfigMap */
-  configMap?: {
+  configMap: {
     /**
      * Name of the ConfigMap
      * @example web.example.com
@@ -676,7 +680,7 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Files from a Secret */
-  secret?: {
+  secret: {
     /**
      * Name of the Secret
      * @example web.example.com
@@ -696,7 +700,7 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Empty folder that lives as long as its pod */
-  emptyDir?: {
+  emptyDir: {
     /** Memory keeps the files in memory */
     medium?: string
     /** Size at most */
@@ -709,7 +713,7 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Volume of a claim */
-  persistentVolumeClaim?: {
+  persistentVolumeClaim: {
     /**
      * Name of the claim
      * @example web.example.com
@@ -725,13 +729,13 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Files from several sources in one folder */
-  projected?: {
+  projected: {
     /** Permission bits of the files as a decimal number, 420 is 0644 */
     defaultMode?: number
     /** Sources whose files lie in one folder */
     sources: readonly ({
       /** Files from a ConfigMap */
-      configMap?: {
+      configMap: {
         /**
          * Name of the ConfigMap
          * @example web.example.com
@@ -744,7 +748,7 @@ export type ClipperRedisVolume = {
       }
     } | {
       /** Files from a Secret */
-      secret?: {
+      secret: {
         /**
          * Name of the Secret
          * @example web.example.com
@@ -757,13 +761,13 @@ export type ClipperRedisVolume = {
       }
     } | {
       /** Files about the pod */
-      downwardAPI?: {
+      downwardAPI: {
         /** Files with facts about the pod */
         items?: readonly (ClipperRedisDownwardAPIVolumeFile)[]
       }
     } | {
       /** Token of the ServiceAccount */
-      serviceAccountToken?: {
+      serviceAccountToken: {
         /** File in the volume */
         path: string
         /** Whom the token is for */
@@ -780,7 +784,7 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Files about the pod itself */
-  downwardAPI?: {
+  downwardAPI: {
     /** Files with facts about the pod */
     items?: readonly (ClipperRedisDownwardAPIVolumeFile)[]
     /** Permission bits of the files as a decimal number, 420 is 0644 */
@@ -793,7 +797,7 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Volume of a storage driver */
-  csi?: {
+  csi: {
     /**
      * Name of the driver
      * @example web.example.com
@@ -821,7 +825,7 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Folder of an NFS server */
-  nfs?: {
+  nfs: {
     /** Host name or address of the server */
     server: string
     /** Path on the server */
@@ -836,7 +840,7 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Folder or file of the node */
-  hostPath?: {
+  hostPath: {
     /** Path on the node */
     path: string
     /** What must be there */
@@ -849,9 +853,9 @@ export type ClipperRedisVolume = {
    */
   name: string
   /** Volume that lives as long as its pod */
-  ephemeral?: {
+  ephemeral: {
     /** Claim that is made for each pod */
-    volumeClaimTemplate?: {
+    volumeClaimTemplate: {
       /** Labels and annotations of the claim */
       metadata?: {
         /** Labels of the claim */
@@ -860,13 +864,13 @@ export type ClipperRedisVolume = {
         annotations?: { readonly [key: string]: string }
       }
       /** What the claim asks for */
-      spec?: {
+      spec: {
         /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
         /** Size of the volume */
-        resources?: {
+        resources: {
           /** What is asked for */
-          requests?: {
+          requests: {
             /** Size */
             storage: number | string
           }
@@ -902,7 +906,7 @@ export type ClipperRedisDownwardAPIVolumeFile = {
   path: string
   /** Permission bits as a decimal number, 420 is 0644 */
   mode?: number
-  fieldRef?: ClipperRedisFileFieldSelector
+  fieldRef: ClipperRedisFileFieldSelector
 } | {
   /** File in the volume */
   path: string
@@ -914,7 +918,11 @@ export type ClipperRedisDownwardAPIVolumeFile = {
 export type ClipperRedisFileFieldSelector = {
   /** API version of the field path */
   apiVersion?: "v1"
-  /** Metadata of the pod, for example metadata.labels */
+  /**
+   * Metadata of the pod, for example metadata.labels
+   * @example metadata.labels
+   * @example "metadata.labels['app']"
+   */
   fieldPath: string
 }
 
@@ -985,24 +993,25 @@ export type ClipperRedisVolumeMount = {
   subPathExpr: string
 }
 
+export type ClipperRedisIPRange = string
+
 export type ClipperRedisNetworkPolicyPeer = {
   /** Addresses */
-  ipBlock?: ClipperRedisIPBlock
+  ipBlock: ClipperRedisIPBlock
 } | {
   /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperRedisLabelSelector
+  namespaceSelector: ClipperRedisLabelSelector
 } | {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperRedisLabelSelector
+  podSelector: ClipperRedisLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperRedisLabelSelector
 }
 
 export type ClipperRedisIPBlock = {
-  /** Range of addresses */
-  cidr: string
+  cidr: ClipperRedisIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (string)[]
+  except?: readonly (ClipperRedisIPRange)[]
 }
 
 export type ClipperRedisSeccompProfile = {
@@ -1029,11 +1038,18 @@ export type ClipperRedisSELinuxOptions = {
 export type ClipperRedisWindowsSecurityContextOptions = {
   /** Contents of the credential spec */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   * @example web.example.com
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   * @example ContainerUser
+   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   */
   runAsUserName?: string
 }
 
@@ -1104,7 +1120,7 @@ export type ClipperRedisNodeAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Nodes to prefer */
-    preference?: ClipperRedisNodeSelectorTerm
+    preference: ClipperRedisNodeSelectorTerm
   })[]
 }
 
@@ -1158,7 +1174,7 @@ export type ClipperRedisPodAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperRedisPodAffinityTerm
+    podAffinityTerm: ClipperRedisPodAffinityTerm
   })[]
 }
 
@@ -1169,7 +1185,7 @@ export type ClipperRedisPodAffinityTerm = {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperRedisLabelSelector
+  labelSelector: ClipperRedisLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperRedisLabelSelector
   /** Namespaces of these pods, by name */
@@ -1184,6 +1200,6 @@ export type ClipperRedisPodAntiAffinity = {
     /** Weight among the preferences, 1 to 100 */
     weight: number
     /** Pods that are meant */
-    podAffinityTerm?: ClipperRedisPodAffinityTerm
+    podAffinityTerm: ClipperRedisPodAffinityTerm
   })[]
 }

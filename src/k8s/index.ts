@@ -1,7 +1,7 @@
 export { affinity } from './affinity.ts'
 export { extraEnv, extraEnvFrom } from './env.ts'
 export { type HpaOptions, hpa, type ScalingPolicy, type ScalingRules } from './hpa.ts'
-export { type ImageOptions, image, imagePullSecrets } from './image.ts'
+export { type ImageOptions, image, imagePullSecrets, imageRegistry } from './image.ts'
 export { type IngressOptions, type IngressPath, ingress } from './ingress.ts'
 export { ipRange } from './ip-range.ts'
 export { labelSelector } from './label-selector.ts'
@@ -12,7 +12,19 @@ export { execProbe, type HttpProbeOptions, httpProbe, type ProbeOptions } from '
 export { cpuQuantity, memoryQuantity, storageQuantity } from './quantity.ts'
 export { compareQuantities, parseQuantity, type Quantity } from './quantity-value.ts'
 export { type ResourceAmounts, type ResourcesOptions, resources } from './resources.ts'
-export { budgetRules, fewestPods, mostPods, podRules, type ScalingPaths, scalingRules, startupRules } from './rules.ts'
+export {
+  budgetRules,
+  containerRules,
+  fewestPods,
+  mostPods,
+  type PodRulesOptions,
+  podRules,
+  type ScalingPaths,
+  scalingRules,
+  spreadRules,
+  startupRules,
+  volumeRules,
+} from './rules.ts'
 export { nodeSelector, priorityClassName, tolerations, topologySpreadConstraints } from './scheduling.ts'
 export { type ExistingSecretOptions, existingSecret, type SecretKeyRefOptions, secretKeyRef } from './secret-ref.ts'
 export { type ContainerSecurity, type PodSecurity, podSecurityContext, securityContext } from './security-context.ts'

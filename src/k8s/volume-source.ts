@@ -5,7 +5,7 @@ import { labelSelector } from './label-selector.ts'
 import { annotationKey, dataKey, dnsSubdomain, labelKey, labelValue, optionalName } from './metadata.ts'
 import { writtenPath } from './paths.ts'
 import { storageQuantity } from './quantity.ts'
-import { accessMode } from './storage.ts'
+import { accessModes } from './storage.ts'
 
 const mode = int32(0, 511).optional().describe('Permission bits as a decimal number, 420 is 0644')
 const defaultMode = int32(0, 511).optional().describe('Permission bits of the files as a decimal number, 420 is 0644')
@@ -86,7 +86,7 @@ export const ephemeral = z
           .describe('Labels and annotations of the claim'),
         spec: z
           .strictObject({
-            accessModes: z.array(accessMode()).min(1).describe('How the volume may be mounted'),
+            accessModes: accessModes().describe('How the volume may be mounted'),
             resources: z
               .strictObject({
                 requests: z.strictObject({ storage: storageQuantity().describe('Size') }).describe('What is asked for'),

@@ -5,9 +5,10 @@ import type { ChartModel } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
 import { missingSource } from '../secrets/secret-uses.ts'
 import { isDeployed } from '../values/deployed.ts'
-import { isMap, type Value, type Values } from '../values/values.ts'
+import { isMap, type Values } from '../values/values.ts'
 import { type Amount, amountOf, isFull, isMet, parseAmount, type RuleScope, rawText, settingValue } from './amount.ts'
 import { applies } from './applies.ts'
+import { brokenItems } from './broken-items.ts'
 import type { Rule } from './rule.ts'
 import { QUANTITY, type Term } from './term.ts'
 import * as words from './words.ts'
@@ -17,7 +18,8 @@ export interface BrokenRule extends Finding {
   readonly related: readonly Path[]
 }
 
-type Broken = Pick<Finding, 'path' | 'message'> & { readonly related?: readonly Path[] }
+/** @see BrokenRule */
+export type Broken = Pick<Finding, 'path' | 'message'> & { readonly related?: readonly Path[] }
 
 /**
  * The rules that values break, of the root chart and of every subchart that is deployed: `rule-broken`. The values have
@@ -64,7 +66,9 @@ function broken(rule: Rule, scope: RuleScope, section: ChartSection): Broken[] {
     case 'limits':
       return isMap(value) ? aboveLimits(rule.path, value, scope) : []
     case 'unique':
-      return Array.isArray(value) ? repeated(rule, value, scope) : []
+    case 'refusedItems':
+    case 'knownItems':
+      return Array.isArray(value) ? brokenItems(rule, value, scope) : []
     case 'taken':
       return Object.entries(rule.keys)
         .filter(([key]) => isMap(value) && Object.hasOwn(value, key))
@@ -113,22 +117,6 @@ function uncoveredHosts(
     if (host === '' || covered.flat().some((name) => name === host || name === wildcard)) return []
     const message = words.uncovered(`${scope.prefix}${path}.tls`)
     return [{ path: [...path.split('.'), 'hosts', i, 'host'], message, related: [[...path.split('.'), 'tls']] }]
-  })
-}
-
-function repeated(
-  { path, key }: Extract<Rule, { kind: 'unique' }>,
-  items: readonly Value[],
-  scope: RuleScope,
-): Broken[] {
-  const first = new Map<string, number>()
-  return items.flatMap((item, i): Broken[] => {
-    const name = isMap(item) ? rawText(item[key]) : ''
-    const before = first.get(name)
-    if (name !== '' && before === undefined) first.set(name, i)
-    return name === '' || before === undefined
-      ? []
-      : [{ path: [...path.split('.'), i, key], message: words.repeated(`${scope.prefix}${path}[${before}]`) }]
   })
 }
 

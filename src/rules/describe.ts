@@ -33,7 +33,15 @@ function demand(rule: Rule, prefix: string, secrets: readonly SecretDefinition[]
     case 'limits':
       return `each of ${name}.requests must be at most what ${name}.limits says`
     case 'unique':
-      return `no two items of ${name} have the same ${rule.key}`
+      return `no two items of ${name} have the same ${rule.keys.join(' and ')}`
+    case 'refusedItems': {
+      const settings = (rule.settings ?? []).map((path) => `what ${nameOf(path, prefix)} says`)
+      return `no item of ${name} ${rule.key === '' ? 'is' : `has the ${rule.key}`} ${[...rule.values, ...settings].join(' or ')} (${rule.because})`
+    }
+    case 'knownItems': {
+      const also = (rule.also ?? []).map((one) => ` or ${one}`).join('')
+      return `the ${rule.key} of each item of ${name} is that of one in ${nameOf(rule.list, prefix)}${also}`
+    }
     case 'taken':
       return `${name} must not have ${Object.entries(rule.keys)
         .map(([key, instead]) => `${key}${instead ? ` (set ${prefix}${instead})` : ''}`)

@@ -12,9 +12,31 @@ export type Rule =
   | (RuleOptions & { readonly kind: 'equal'; readonly path: string; readonly value: string; readonly because: string })
   | (RuleOptions & { readonly kind: 'limits'; readonly path: string })
   | (RuleOptions & { readonly kind: 'hosts'; readonly path: string; readonly fallback: string })
-  | (RuleOptions & { readonly kind: 'unique'; readonly path: string; readonly key: string })
+  | ItemRule
   | (RuleOptions & { readonly kind: 'taken'; readonly path: string; readonly keys: Readonly<Record<string, string>> })
   | (RuleOptions & { readonly kind: 'secret'; readonly path: string })
+
+/** What the items of the list at `path` must fulfil. */
+export type ItemRule =
+  | (RuleOptions & { readonly kind: 'unique'; readonly path: string; readonly keys: readonly string[] })
+  | (RuleOptions & { readonly kind: 'refusedItems'; readonly path: string; readonly key: string } & Refused)
+  | (RuleOptions & { readonly kind: 'knownItems'; readonly path: string; readonly key: string } & Known)
+
+/** What an item must not have under its key. */
+export interface Refused {
+  readonly values: readonly string[]
+  /** Settings that hold further values. @default none */
+  readonly settings?: readonly string[]
+  readonly because: string
+}
+
+/** What an item must have under its key. */
+export interface Known {
+  /** Another list, whose items have it under the same key. */
+  readonly list: string
+  /** Further values. @default none */
+  readonly also?: readonly string[]
+}
 
 /** A comparison of the setting at `path` with a term. */
 export interface Comparison {
@@ -93,8 +115,39 @@ export const hostsCovered = (path: string, fallback: string): Rule => ({
 /** No request of a container is above its limit (Kubernetes: `containers[].resources`). */
 export const withinLimits = (path: string, when?: Condition): Rule => ({ kind: 'limits', path, when })
 
-/** No two items of a list have the same name, or the same of another key. */
-export const uniqueItems = (path: string, key = 'name'): Rule => ({ kind: 'unique', path, key })
+/** No two items of a list have the same name, or the same of another key, or of several keys together. */
+export const uniqueItems = (path: string, keys: string | readonly string[] = 'name', when?: Condition): Rule => ({
+  kind: 'unique',
+  path,
+  keys: [keys].flat(),
+  when,
+})
+
+/**
+ * No item of a list has one of these values under a key, or is one where the key is `''`.
+ *
+ * @example refusedItems('extraVolumes', 'name', { values: ['tmp'], because: 'the chart has a volume of that name' })
+ */
+export const refusedItems = (path: string, key: string, refused: Refused, when?: Condition): Rule => ({
+  kind: 'refusedItems',
+  path,
+  key,
+  ...refused,
+  when,
+})
+
+/**
+ * Each item of a list names an item of another list, or one that the chart has itself.
+ *
+ * @example knownItems('extraVolumeMounts', 'name', { list: 'extraVolumes', also: ['tmp'] })
+ */
+export const knownItems = (path: string, key: string, known: Known, when?: Condition): Rule => ({
+  kind: 'knownItems',
+  path,
+  key,
+  ...known,
+  when,
+})
 
 /** An open map has none of these keys; each with the path of the setting that stands for it, or `''` for none. */
 export const takenKeys = (path: string, keys: Readonly<Record<string, string>>): Rule => ({ kind: 'taken', path, keys })

@@ -11,6 +11,11 @@ test('every kind of rule in words, under the keys that lead to its chart', () =>
     'web.cache must be below web.resources.limits.memory',
     'web.interval must be at least 4 x (web.replicas + 1) + 2',
     'no two items of web.env have the same name',
+    'no two items of web.mounts have the same name and path',
+    'the name of each item of web.mounts is that of one in web.volumes or tmp',
+    'no item of web.mounts has the path /tmp or what web.folder says (it is ours)',
+    'no item of web.mounts has the mode shared (open shops share), where web.mode is not "open"',
+    'no item of web.rights is ALL (nobody has all)',
     'web.parameters must not have port, max-size (set web.cache)',
     'web.token must not be empty (an open shop needs one), where web.mode is "open" or web.replicas is 7',
     'web.token must be empty (a closed shop has none), where web.scaling.enabled is not set and web.mode is "closed"',
@@ -31,5 +36,9 @@ test('what a rule depends on is told as near as can be', () => {
   expect(paths).toContainEqual(['hosts', ['ingress.hosts', 'ingress.tls', 'domain', 'ingress.enabled']])
   expect(paths).toContainEqual(['limits', ['resources.requests', 'resources.limits']])
   expect(paths).toContainEqual(['unique', ['env.*.name']])
+  expect(paths).toContainEqual(['unique', ['mounts.*.name', 'mounts.*.path']])
+  expect(paths).toContainEqual(['knownItems', ['mounts.*.name', 'volumes']])
+  expect(paths).toContainEqual(['refusedItems', ['mounts.*.path', 'folder']])
+  expect(paths).toContainEqual(['refusedItems', ['rights.*']])
   expect(paths).toContainEqual(['taken', ['parameters.port', 'parameters.max-size']])
 })

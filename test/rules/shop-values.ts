@@ -26,6 +26,11 @@ const amounts = fc.record({ cpu: amount, memory: amount, 'ephemeral-storage': am
 const name = fc.constantFrom('a.b', 'c.b', 'b', '*.b')
 const host = fc.oneof(fc.constant(''), name)
 const names = fc.array(fc.record({ name: fc.constantFrom('A', 'B', 'C') }), { maxLength: 3 })
+const paths = fc.constantFrom('/tmp', '/a', '/data', '/other')
+const mount = fc.record(
+  { name: fc.constantFrom('tmp', 'A', 'B'), path: paths, mode: fc.constantFrom('shared', 'own') },
+  { requiredKeys: ['name', 'path'] },
+)
 /** Random values of the chart in shop.ts that has a rule of every kind, near what the rules ask for. */
 export const webValues = fc.record(
   {
@@ -37,6 +42,10 @@ export const webValues = fc.record(
     cache: fc.constantFrom('', '1MB', '1024MB', '1073741824B', '1000B', '1.MB', '.5MB'),
     interval: fc.constantFrom('1s', '10s', '30s', '1m', '10m'),
     env: names,
+    volumes: names,
+    mounts: fc.array(mount, { maxLength: 3 }),
+    folder: paths,
+    rights: fc.array(fc.constantFrom('ALL', 'SOME'), { maxLength: 2 }),
     parameters: fc.dictionary(fc.constantFrom('port', 'max-size', 'free'), fc.constant('x'), { maxKeys: 2 }),
     domain: host,
     ingress: fc.record(

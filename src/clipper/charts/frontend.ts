@@ -17,7 +17,8 @@ export const frontend = defineChart({
   rules: [
     ...k8s.scalingRules(),
     ...k8s.budgetRules(),
-    ...k8s.podRules(),
+    ...k8s.podRules({ volumes: ['config', 'tmp'], mountPaths: ['/etc/nginx/nginx.conf', '/tmp'] }),
+    ...k8s.spreadRules(),
     ...k8s.startupRules(5, 'nginx reads its configuration first'),
     rules.withinLimits('resources'),
     rules.hostsCovered('ingress', 'global.domain'),
