@@ -66,11 +66,14 @@ export function labelValue(): z.ZodString {
 
 /** Key in the data of a ConfigMap or Secret (Kubernetes: `data.*`, `key` of a key selector). */
 export function dataKey(): z.ZodString {
-  return z
-    .string()
-    .regex(/^[-._a-zA-Z0-9]+$/)
-    .max(253)
-    .meta({ examples: ['tls.crt'] })
+  return (
+    z
+      .string()
+      // neither `.` nor `..`, nor what starts with `..`
+      .regex(/^([-_a-zA-Z0-9]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$/)
+      .max(253)
+      .meta({ examples: ['tls.crt'] })
+  )
 }
 
 /** Further labels by name (Kubernetes: `metadata.labels`). */

@@ -13,7 +13,11 @@ const defaultMode = int32(0, 511).optional().describe('Permission bits of the fi
 const keyToPath = z
   .strictObject({ key: dataKey().describe('Key'), path: writtenPath().describe('File in the volume'), mode })
   .meta({ id: 'KeyToPath', description: 'Key and the file that it becomes' })
-const items = z.array(keyToPath).optional().describe('Keys to use, all where it is left out')
+const items = z
+  .array(keyToPath)
+  .meta({ uniqueItems: true })
+  .optional()
+  .describe('Keys to use, all where it is left out')
 
 const downwardFile = z
   .union([
@@ -68,6 +72,8 @@ export const projected = z
         ]),
       )
       .min(1)
+      // two that write one file would be refused
+      .meta({ uniqueItems: true })
       .describe('Sources whose files lie in one folder'),
   })
   .describe('Files from several sources in one folder')
