@@ -93,6 +93,7 @@ export interface ClipperMonitoringOverlay {
         /**
          * Key in the Secret
          * @default "token"
+         * @example tls.crt
          */
         key?: string
       }
@@ -1321,10 +1322,11 @@ export interface ClipperMonitoringOverlay {
        * Key of the name in it, empty means adminUser
        * @default "admin-user"
        */
-      userKey?: string
+      userKey?: "" | string
       /**
        * Key of the password in it
        * @default "admin-password"
+       * @example tls.crt
        */
       passwordKey?: string
     }

@@ -615,11 +615,15 @@ export interface ClipperPostgresOverlay {
     /**
      * When, in the five fields of cron
      * @default "0 2 * * *"
+     * @example "0 2 * * *"
+     * @example "@daily"
      */
     schedule?: string
     /**
      * Time zone of the schedule, by its IANA name
      * @default "Etc/UTC"
+     * @example Etc/UTC
+     * @example Europe/Berlin
      */
     timeZone?: string
     /**

@@ -18,6 +18,7 @@ export {
   containerRules,
   fewestPods,
   mostPods,
+  networkPolicyRules,
   type PodRulesOptions,
   podRules,
   type ScalingPaths,

@@ -5,7 +5,9 @@ import {
   atMost,
   below,
   knownItems,
+  orderedItems,
   type Rule,
+  rangesInside,
   refused,
   refusedItems,
   uniqueItems,
@@ -122,6 +124,28 @@ export function volumeRules(options: PodRulesOptions = {}): Rule[] {
       bothOf(not(isSet(`${securityContext}.privileged`)), when),
     ),
     ...own,
+  ]
+}
+
+/**
+ * What Kubernetes refuses in a NetworkPolicy: an exception outside of its range, a last port below the first.
+ *
+ * @param settings paths of lists: `peers` as `networkPolicyPeers` makes them, `blocks` of `ipBlock`, `egress` of maps with
+ *   `to` and `ports`.
+ */
+export function networkPolicyRules(settings: {
+  readonly peers?: readonly string[]
+  readonly blocks?: readonly string[]
+  readonly egress?: readonly string[]
+}): Rule[] {
+  const { peers = [], blocks = [], egress = [] } = settings
+  return [
+    ...peers.map((path) => rangesInside(path)),
+    ...blocks.map((path) => rangesInside(path, '')),
+    ...egress.flatMap((path) => [
+      rangesInside(path, 'to.*.ipBlock'),
+      orderedItems(path, 'ports.*', { low: 'port', high: 'endPort' }),
+    ]),
   ]
 }
 

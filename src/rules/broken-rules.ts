@@ -1,14 +1,16 @@
 import type { SecretDefinition } from '../define/secrets.ts'
 import type { Finding } from '../issues.ts'
-import type { Path } from '../path.ts'
+import { formatPath, type Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
 import { missingSource } from '../secrets/secret-uses.ts'
 import { isDeployed } from '../values/deployed.ts'
-import { isMap, type Values } from '../values/values.ts'
+import { isMap, type Value, type Values } from '../values/values.ts'
 import { type Amount, amountOf, isFull, isMet, parseAmount, type RuleScope, rawText, settingValue } from './amount.ts'
 import { applies } from './applies.ts'
 import { brokenItems } from './broken-items.ts'
+import { mapsBelow } from './maps-below.ts'
+import { outsideRanges } from './outside-ranges.ts'
 import type { Rule } from './rule.ts'
 import { QUANTITY, type Term } from './term.ts'
 import * as words from './words.ts'
@@ -69,6 +71,10 @@ function broken(rule: Rule, scope: RuleScope, section: ChartSection): Broken[] {
     case 'refusedItems':
     case 'knownItems':
       return Array.isArray(value) ? brokenItems(rule, value, scope) : []
+    case 'ordered':
+      return unordered(rule, value ?? [], scope)
+    case 'ranges':
+      return outsideRanges(rule, value ?? [], scope)
     case 'taken':
       return Object.entries(rule.keys)
         .filter(([key]) => isMap(value) && Object.hasOwn(value, key))
@@ -117,6 +123,19 @@ function uncoveredHosts(
     if (host === '' || covered.flat().some((name) => name === host || name === wildcard)) return []
     const message = words.uncovered(`${scope.prefix}${path}.tls`)
     return [{ path: [...path.split('.'), 'hosts', i, 'host'], message, related: [[...path.split('.'), 'tls']] }]
+  })
+}
+
+function unordered(
+  { path, below, low, high }: Extract<Rule, { kind: 'ordered' }>,
+  list: Value,
+  scope: RuleScope,
+): Broken[] {
+  return mapsBelow(list, path, below).flatMap(([map, at]): Broken[] => {
+    const [least, most] = [map[low], map[high]]
+    if (typeof least !== 'number' || typeof most !== 'number' || least <= most) return []
+    const message = words.belowLow(scope.prefix + formatPath([...at, low]))
+    return [{ path: [...at, high], message, related: [[...at, low]] }]
   })
 }
 

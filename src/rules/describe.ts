@@ -1,6 +1,7 @@
 import type { SecretDefinition } from '../define/secrets.ts'
 import { formatPath } from '../path.ts'
 import type { Condition } from './condition.ts'
+import { keysBelow } from './maps-below.ts'
 import type { Rule } from './rule.ts'
 import type { Term } from './term.ts'
 
@@ -42,6 +43,14 @@ function demand(rule: Rule, prefix: string, secrets: readonly SecretDefinition[]
       const also = (rule.also ?? []).map((one) => ` or ${one}`).join('')
       return `the ${rule.key} of each item of ${name} is that of one in ${nameOf(rule.list, prefix)}${also}`
     }
+    case 'ordered': {
+      const map = placeBelow(name, rule.below)
+      return `each ${map}.${rule.high} must be at least its ${rule.low}`
+    }
+    case 'ranges': {
+      const block = placeBelow(name, rule.below)
+      return `each of ${block}.except must be a part of ${block}.cidr`
+    }
     case 'taken':
       return `${name} must not have ${Object.entries(rule.keys)
         .map(([key, instead]) => `${key}${instead ? ` (set ${prefix}${instead})` : ''}`)
@@ -50,6 +59,13 @@ function demand(rule: Rule, prefix: string, secrets: readonly SecretDefinition[]
       return secretText(rule.path, prefix, secrets)
   }
 }
+
+/** `egress[].to[].ipBlock` */
+const placeBelow = (name: string, below: string): string =>
+  name +
+  keysBelow(below)
+    .map((key) => (key === '*' ? '[]' : `.${key}`))
+    .join('')
 
 function secretText(path: string, prefix: string, secrets: readonly SecretDefinition[]): string {
   const { filledBy } = secrets.find(({ name }) => name === path) ?? {}

@@ -17,6 +17,9 @@ export function decidingPaths(rule: Rule): string[] {
   const { path, kind } = rule
   if (kind === 'hosts') return [`${path}.hosts`, `${path}.tls`, ...others]
   if (kind === 'limits') return [`${path}.requests`, `${path}.limits`, ...others]
+  if (kind === 'ranges') return [[path, '*', rule.below, 'except'].filter(Boolean).join('.'), ...others]
+  if (kind === 'ordered')
+    return [rule.low, rule.high].map((key) => [path, '*', rule.below, key].filter(Boolean).join('.')).concat(others)
   if (kind === 'unique') return [...rule.keys.map((key) => `${path}.*.${key}`), ...others]
   if (kind === 'refusedItems' || kind === 'knownItems') return [`${path}.*${rule.key && `.${rule.key}`}`, ...others]
   return kind === 'taken' ? Object.keys(rule.keys).map((key) => `${path}.${key}`) : [own ?? path, ...others]

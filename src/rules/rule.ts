@@ -13,6 +13,8 @@ export type Rule =
   | (RuleOptions & { readonly kind: 'limits'; readonly path: string })
   | (RuleOptions & { readonly kind: 'hosts'; readonly path: string; readonly fallback: string })
   | ItemRule
+  | (RuleOptions & { readonly kind: 'ordered'; readonly path: string; readonly below: string } & Ordered)
+  | (RuleOptions & { readonly kind: 'ranges'; readonly path: string; readonly below: string })
   | (RuleOptions & { readonly kind: 'taken'; readonly path: string; readonly keys: Readonly<Record<string, string>> })
   | (RuleOptions & { readonly kind: 'secret'; readonly path: string })
 
@@ -36,6 +38,12 @@ export interface Known {
   readonly list: string
   /** Further values. @default none */
   readonly also?: readonly string[]
+}
+
+/** Two keys of a map, each a number. */
+export interface Ordered {
+  readonly low: string
+  readonly high: string
 }
 
 /** A comparison of the setting at `path` with a term. */
@@ -146,6 +154,33 @@ export const knownItems = (path: string, key: string, known: Known, when?: Condi
   path,
   key,
   ...known,
+  when,
+})
+
+/**
+ * Every exception of a range of addresses lies inside of it (Kubernetes: `networking.k8s.io/v1` IPBlock).
+ *
+ * @param path a list of `ipBlock`s, or of what holds them.
+ * @param below the keys that lead from an item of it to the block, `*` for any item of a list: `to.*.ipBlock`.
+ */
+export const rangesInside = (path: string, below = 'ipBlock', when?: Condition): Rule => ({
+  kind: 'ranges',
+  path,
+  below,
+  when,
+})
+
+/**
+ * In each map below a list, one number is not above another.
+ *
+ * @param below the keys that lead from an item of the list to the map, see `rangesInside`.
+ * @example orderedItems('egress', 'ports.*', { low: 'port', high: 'endPort' })
+ */
+export const orderedItems = (path: string, below: string, keys: Ordered, when?: Condition): Rule => ({
+  kind: 'ordered',
+  path,
+  below,
+  ...keys,
   when,
 })
 

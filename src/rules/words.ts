@@ -38,6 +38,8 @@ export const uncovered = (tls: string): string => `is covered by no entry of ${t
 export const repeated = (before: string): string => `is that of ${before} already`
 export const repeatedKeys = (before: string, keys: readonly string[]): string =>
   `has the ${keys.join(' and ')} of ${before} already`
+export const belowLow = (low: string): string => `must be at least ${low}`
+export const outside = (range: string): string => `must be a part of ${range}`
 export const refusedItem = (because: string): string => `must be another one: ${because}`
 export const unknownItem = (key: string, list: string, also: readonly string[] = []): string =>
   `is no ${[`${key} in ${list}`, ...also].join(', nor ')}`

@@ -12,6 +12,11 @@ const amounts = () =>
     })
     .default({})
 
+const block = z.strictObject({
+  cidr: z.string().describe('Range'),
+  except: z.array(z.string()).optional().describe('Exceptions'),
+})
+
 /** A chart with a rule of every kind. */
 export const web = defineChart({
   name: 'shop-web',
@@ -61,6 +66,31 @@ export const web = defineChart({
       .default([])
       .describe('Mounts'),
     folder: z.string().default('/data').describe('Folder'),
+    peers: z
+      .array(z.strictObject({ block: block.optional().describe('Addresses') }))
+      .default([])
+      .describe('Peers'),
+    calls: z
+      .array(
+        z.strictObject({
+          to: z
+            .array(z.strictObject({ block: block.optional().describe('Addresses') }))
+            .optional()
+            .describe('Whom'),
+        }),
+      )
+      .default([])
+      .describe('Calls'),
+    blocks: z.array(block).default([]).describe('Blocks'),
+    ports: z
+      .array(
+        z.strictObject({
+          from: z.union([z.int(), z.string()]).describe('First'),
+          to: z.int().optional().describe('Last'),
+        }),
+      )
+      .default([])
+      .describe('Ports'),
     rights: z.array(z.string()).default([]).describe('Rights'),
     domain: z.string().default('').describe('Domain'),
     ingress: z
@@ -117,6 +147,10 @@ export const web = defineChart({
       rules.not(rules.equals('mode', 'open')),
     ),
     rules.refusedItems('rights', '', { values: ['ALL'], because: 'nobody has all' }),
+    rules.rangesInside('peers', 'block'),
+    rules.rangesInside('calls', 'to.*.block'),
+    rules.rangesInside('blocks', ''),
+    rules.orderedItems('ports', '', { low: 'from', high: 'to' }),
     rules.takenKeys('parameters', { port: '', 'max-size': 'cache' }),
     rules.needed(
       'token',

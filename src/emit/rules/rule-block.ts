@@ -5,6 +5,7 @@ import type { Rule } from '../../rules/rule.ts'
 import { QUANTITY, type Term } from '../../rules/term.ts'
 import * as words from '../../rules/words.ts'
 import type { ChartModel } from '../../schema/model.ts'
+import { orderedBlock, rangesBlock } from './below-blocks.ts'
 import { amountOf, conditionOf, nameOf, quoted, settingAt, unitsOf } from './expression.ts'
 import { itemsBlock } from './items-block.ts'
 
@@ -70,6 +71,10 @@ function blockOf(rule: Rule, chart: ChartModel): string[] {
     case 'refusedItems':
     case 'knownItems':
       return itemsBlock(rule)
+    case 'ordered':
+      return orderedBlock(rule)
+    case 'ranges':
+      return rangesBlock(rule, name)
     case 'taken':
       return Object.entries(rule.keys).flatMap(([key, instead]) => [
         `{{- if hasKey (${value} | default dict) ${quoted(key)} }}`,

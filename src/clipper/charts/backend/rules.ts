@@ -7,6 +7,16 @@ export const backendRules = [
   ...k8s.budgetRules(),
   ...k8s.podRules({ volumes: ['exports'], mountPathSettings: ['config.EXPORT_DIR'] }),
   ...k8s.spreadRules(),
+  ...k8s.networkPolicyRules({
+    peers: [
+      'networkPolicy.extraIngressPeers',
+      'networkPolicy.egress.postgres',
+      'networkPolicy.egress.redis',
+      'networkPolicy.egress.openSearch',
+    ],
+    blocks: ['networkPolicy.egress.https'],
+    egress: ['networkPolicy.egress.extra'],
+  }),
   ...k8s.volumeRules({
     prefix: 'migrations.',
     variables: ['PGPASSWORD'],

@@ -30,6 +30,14 @@ export const monitoringRules = [
     ],
     when: rules.isSet('grafana.enabled'),
   }),
+  ...k8s.networkPolicyRules({
+    peers: [
+      'networkPolicy.prometheus.extraIngressPeers',
+      'networkPolicy.prometheus.alertmanagers',
+      'networkPolicy.grafana.extraIngressPeers',
+    ],
+    egress: ['networkPolicy.prometheus.extraEgress', 'networkPolicy.grafana.extraEgress'],
+  }),
   rules.withinLimits('prometheus.resources', rules.isSet('prometheus.enabled')),
   rules.withinLimits('grafana.resources', rules.isSet('grafana.enabled')),
   rules.hostsCovered('grafana.ingress', 'global.domain'),

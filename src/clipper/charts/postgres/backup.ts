@@ -9,12 +9,8 @@ const history = () => z.int().min(0).max(100).default(3)
 export const backup = z
   .strictObject({
     enabled: z.boolean().default(false).describe('Whether a CronJob dumps the database'),
-    schedule: cronSchedule()
-      .default('0 2 * * *')
-      .describe('When, in the five fields of cron'),
-    timeZone: timeZone()
-      .default('Etc/UTC')
-      .describe('Time zone of the schedule, by its IANA name'),
+    schedule: cronSchedule().default('0 2 * * *').describe('When, in the five fields of cron'),
+    timeZone: timeZone().default('Etc/UTC').describe('Time zone of the schedule, by its IANA name'),
     retentionDays: z.int().min(1).max(3650).default(30).describe('Days after which a dump is deleted'),
     keepAtLeast: z.int().min(1).max(1000).default(7).describe('Newest dumps that stay however old they are'),
     persistence: claim({ claimName: 'postgres-backups', size: '20Gi' })

@@ -1,0 +1,40 @@
+/** A warning of an API server that is no reason to refuse values, why, and values of a chart that it comes with. */
+export interface Excuse {
+  readonly fault: RegExp
+  readonly reason: string
+  readonly chart: string
+  readonly values: object
+}
+
+export const EXCUSED: readonly Excuse[] = [
+  {
+    fault: /fractional byte value "[^"]*" is invalid, must be an integer$/,
+    reason: 'people write 1.2Gi; what is left of a byte is rounded up',
+    chart: 'clipper-backend',
+    values: { resources: { limits: { memory: '1.2Gi' } } },
+  },
+  {
+    fault: /IPv6 CIDR value "[^"]*" should be in RFC 5952 canonical format/,
+    reason: 'another spelling of the same range, which clusters before 1.36 take without a word',
+    chart: 'clipper-backend',
+    values: { networkPolicy: { extraIngressPeers: [{ ipBlock: { cidr: 'FD00::/8' } }] } },
+  },
+  {
+    fault: /^volume "[^"]*" \([A-Za-z]+\): overlapping paths: /,
+    reason: 'two sources that write one file, of which a later one shall win',
+    chart: 'clipper-backend',
+    values: {
+      extraVolumes: [
+        {
+          name: 'more',
+          projected: {
+            sources: [{ configMap: { name: 'a' } }, { secret: { name: 'b', items: [{ key: 'k', path: 'a' }] } }],
+          },
+        },
+      ],
+    },
+  },
+]
+
+/** Says whether a fault is one of those. */
+export const isExcused = (fault: string): boolean => EXCUSED.some((excuse) => excuse.fault.test(fault))
