@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Values } from '../../../src/values/values.ts'
 import { at, objectsIn, type Rendered } from '../../charts/render.ts'
-import type { ApiServer } from './api-server.ts'
+import type { Cluster } from '../clusters.ts'
+import { ApiServer } from './api-server.ts'
 import { podSample } from './pod-samples.ts'
 
 /** Namespaces to ask about: one lets in every pod, the other restricted ones only. */
@@ -60,6 +61,13 @@ export class Asking {
       await sleep(200)
     }
   }
+}
+
+/** Asks a cluster, in namespaces of its own. */
+export async function newAsking(cluster: Cluster): Promise<Asking> {
+  const level = 'pod-security.kubernetes.io/enforce'
+  const [open, restricted] = await Promise.all([cluster.namespace({ [level]: 'privileged' }), cluster.namespace()])
+  return new Asking(new ApiServer(cluster), { open, restricted })
 }
 
 /** Two objects of one name would be one: the second wins, and the first is lost. */

@@ -30,15 +30,15 @@ const zone = { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsat
 
 export const FOUND: readonly FoundValues[] = [
   // maps that an item needs were not required: the schema thought that their defaults were there
-  backend('a source of variables that is none', 'wrong-value', /configMapRef/, { extraEnvFrom: [{}] }),
-  backend('a variable from nowhere', 'wrong-value', /valueFrom/, { extraEnv: [{ name: 'A', valueFrom: {} }] }),
+  backend('a source of variables that is none', 'missing-key', /configMapRef/, { extraEnvFrom: [{}] }),
+  backend('a variable from nowhere', 'missing-key', /valueFrom/, { extraEnv: [{ name: 'A', valueFrom: {} }] }),
   backend(
     'a volume for each pod without its claim',
     'missing-key',
     /volumeClaimTemplate/,
     volumes({ name: 'a', ephemeral: {} }),
   ),
-  backend('a peer that is nobody', 'wrong-value', /must specify a peer/, peers({})),
+  backend('a peer that is nobody', 'missing-key', /must specify a peer/, peers({})),
   backend('a preference for nothing', 'missing-key', /topologyKey/, {
     affinity: { podAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1 }] } },
   }),
@@ -59,7 +59,7 @@ export const FOUND: readonly FoundValues[] = [
     /only to privileged/,
     mounted({ mountPropagation: 'Bidirectional' }),
   ),
-  backend('a claim of one pod and of many', 'wrong-value', /ReadWriteOncePod with other/, {
+  backend('a claim of one pod and of many', 'not-allowed', /ReadWriteOncePod with other/, {
     ...volumes({
       name: 'a',
       ephemeral: {
@@ -71,7 +71,7 @@ export const FOUND: readonly FoundValues[] = [
   }),
   backend(
     'one source twice',
-    'wrong-length',
+    'duplicate-items',
     /conflicting duplicate paths/,
     volumes({
       name: 'a',
@@ -181,7 +181,7 @@ export const FOUND: readonly FoundValues[] = [
   {
     chart: 'clipper-redis',
     name: 'a claim of one pod and of many',
-    code: 'wrong-value',
+    code: 'not-allowed',
     fault: /ReadWriteOncePod with other/,
     values: { persistence: { accessModes: ['ReadWriteOncePod', 'ReadWriteMany'] } },
   },

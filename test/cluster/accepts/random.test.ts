@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryValues } from '../../../src/testing.ts'
 import type { Values } from '../../../src/values/values.ts'
-import { type Cluster, clusters } from '../clusters.ts'
+import { clusters } from '../clusters.ts'
 import { acceptedCharts, acceptedRenderer, ownWords } from './accepted-charts.ts'
-import { ApiServer } from './api-server.ts'
-import { Asking, staysRestricted } from './ask.ts'
+import { type Asking, newAsking, staysRestricted } from './ask.ts'
 import { isExcused } from './excused.ts'
 import { hardValues } from './hard-values.ts'
 import { type Refused, report } from './report.ts'
@@ -17,14 +16,6 @@ const SHARE_OF_UMBRELLA = 0.2
 const SEED = process.env.ACCEPT_SEED ?? '20261126'
 /** So many are rendered before the servers are asked. */
 const BATCH = 100
-
-async function newAsking(cluster: Cluster): Promise<Asking> {
-  const [open, restricted] = await Promise.all([
-    cluster.namespace({ 'pod-security.kubernetes.io/enforce': 'privileged' }),
-    cluster.namespace(),
-  ])
-  return new Asking(new ApiServer(cluster), { open, restricted })
-}
 
 describe.each(acceptedCharts)('$name', (accepted) => {
   const { chart, model } = accepted
