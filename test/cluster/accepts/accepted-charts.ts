@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Values } from '../../../src/values/values.ts'
 import { type ProjectChart, projectCharts } from '../../charts/project-charts.ts'
@@ -29,11 +29,10 @@ export function acceptedRenderer({ name, dir }: ProjectChart): RenderMany {
   }
 }
 
-/** Renders whatever it is given: the chart without the template that holds its rules, and without its schema. */
+/** Renders whatever it is given: the chart without the templates that hold its rules, and without its schema. */
 export function unjudgedRenderer({ name, dir }: ProjectChart): RenderMany {
   const copy = join(tempDir(), name)
-  cpSync(dir, copy, { recursive: true })
-  rmSync(join(copy, 'templates/validate.yaml'))
+  cpSync(dir, copy, { recursive: true, filter: (file) => !file.endsWith('/validate.yaml') })
   return manyRenderer(name, copy)
 }
 

@@ -5,7 +5,7 @@ export interface FoundValues {
   readonly values: object
   readonly code: string
   readonly fault: RegExp
-  /** The first Kubernetes that says so. @default the oldest */
+  /** The first Kubernetes of those that run here that says so. @default the oldest */
   readonly since?: string
 }
 
@@ -86,15 +86,18 @@ export const FOUND: readonly FoundValues[] = [
   }),
   // where pods run
   backend('an affinity to no pod', 'missing-key', /null labelSelector/, pod({ topologyKey: 'kubernetes.io/hostname' })),
-  backend('a number of a node below zero', 'wrong-pattern', /valid label/, {
-    affinity: {
-      nodeAffinity: {
-        requiredDuringSchedulingIgnoredDuringExecution: {
-          nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'Gt', values: ['-1'] }] }],
+  {
+    ...backend('a number of a node below zero', 'wrong-pattern', /valid label/, {
+      affinity: {
+        nodeAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: {
+            nodeSelectorTerms: [{ matchExpressions: [{ key: 'a', operator: 'Gt', values: ['-1'] }] }],
+          },
         },
       },
-    },
-  }),
+    }),
+    since: '1.37',
+  },
   backend('one spread twice', 'rule-broken', /Duplicate value/, {
     topologySpreadConstraints: [zone, { ...zone, maxSkew: 2 }],
   }),
