@@ -19,13 +19,33 @@ function chosen(names?: string): readonly ProjectChart[] {
   })
 }
 
+/** What values render, or why Helm renders nothing. */
+export interface Outcome {
+  readonly text: string
+  readonly failure?: string
+}
+
 /** Renders what a chart took; Helm reads `tags` at the root of a release only. */
-export function acceptedRenderer({ name, dir }: ProjectChart): RenderMany {
+export function acceptedRenderer({ name, dir }: ProjectChart): (all: readonly Values[]) => Promise<Outcome[]> {
   const many = manyRenderer(name, dir)
+  const alone = async (values: Values): Promise<Outcome> => {
+    const text = Object.hasOwn(values, 'tags') ? helmTemplate(dir, values) : many([values]).then(([one = '']) => one)
+    return text.then(
+      (text) => ({ text }),
+      (error: Error) => ({ text: '', failure: error.message.trim() }),
+    )
+  }
   return async (all) => {
     const plain = all.filter((values) => !Object.hasOwn(values, 'tags'))
-    const texts = new Map((await many(plain)).map((text, i) => [plain[i] as Values, text]))
-    return Promise.all(all.map((values) => texts.get(values) ?? helmTemplate(dir, values)))
+    // where one fails all do, so each is asked for itself
+    const texts = await many(plain).catch(() => [])
+    const rendered = new Map(texts.map((text, i) => [plain[i], text]))
+    const outcomes: Outcome[] = []
+    for (const values of all) {
+      const text = rendered.get(values)
+      outcomes.push(text === undefined ? await alone(values) : { text })
+    }
+    return outcomes
   }
 }
 

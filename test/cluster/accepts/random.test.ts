@@ -32,10 +32,13 @@ describe.each(acceptedCharts)('$name', (accepted) => {
     const found: Refused[][] = clusters.map(() => [])
     for (let start = 0; start < all.length; start += BATCH) {
       const batch = all.slice(start, start + BATCH)
-      const texts = await renderMany(batch)
+      const outcomes = await renderMany(batch)
       const ask = async (asking: Asking, i: number) => {
         for (const [n, values] of batch.entries()) {
-          const rejections = await asking.rejections(texts[n] ?? '', values)
+          const { text = '', failure } = outcomes[n] ?? {}
+          const rejections = failure
+            ? [{ object: 'helm template', fault: failure }]
+            : await asking.rejections(text, values)
           found[i]?.push({ values, rejections: rejections.filter(({ fault }) => !isExcused(fault)) })
         }
       }
