@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Values } from '../../../src/values/values.ts'
 import { type ProjectChart, projectCharts } from '../../charts/project-charts.ts'
 import { type Cluster, clusters } from '../clusters.ts'
-import { unjudgedRenderer } from './accepted-charts.ts'
+import { acceptedRenderer, unjudgedRenderer } from './accepted-charts.ts'
 import { newAsking } from './ask.ts'
 import { EXCUSED } from './excused.ts'
-import { FOUND } from './found.ts'
+import { FOUND, MENDED } from './found.ts'
+import { isTaken } from './hard-values.ts'
 
 const isNewEnough = ({ minor }: Cluster, since?: string): boolean =>
   since === undefined || Number(minor.slice(2)) >= Number(since.slice(2))
@@ -35,6 +36,14 @@ describe.each(clusters)('Kubernetes $minor', (cluster) => {
       faults[i]?.some((one) => fault.test(one)) ? [] : [{ name, faults: faults[i] }],
     )
     expect(unmet).toEqual([])
+  })
+
+  test.each(chartsIn(MENDED))('takes what $name was mended for', async (chart) => {
+    const all = MENDED.filter((one) => one.chart === chart.name).map(({ values }) => values as Values)
+    expect(all.filter((values) => !isTaken(chart.model, values))).toEqual([])
+    const asking = await newAsking(cluster)
+    for (const [i, { text, failure }] of (await acceptedRenderer(chart)(all)).entries())
+      expect({ failure, rejections: await asking.rejections(text, all[i] as Values) }).toEqual({ rejections: [] })
   })
 })
 

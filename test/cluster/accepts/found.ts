@@ -196,3 +196,25 @@ export const FOUND: readonly FoundValues[] = [
     values: { prometheus: { extraVolumes: Array(2).fill({ name: 'a', emptyDir: {} }) } },
   },
 ]
+
+/** Values that are fine, and of which a chart made what a server or Helm refused, until its templates were mended. */
+export const MENDED: readonly { readonly chart: string; readonly name: string; readonly values: object }[] = [
+  ...['clipper-postgres', 'clipper-redis'].map((chart) => ({
+    chart,
+    name: 'a name of which the pods of a StatefulSet had too long a label',
+    values: { fullnameOverride: 'a'.repeat(63) },
+  })),
+  {
+    chart: 'clipper-redis',
+    name: 'a password that is a variable without a value',
+    values: { extraEnv: [{ name: 'REDIS_PASSWORD' }] },
+  },
+  {
+    chart: 'clipper-backend',
+    name: 'the same for the migrations',
+    values: {
+      extraEnv: [{ name: 'DB_PASSWORD' }],
+      migrations: { enabled: true, image: { repository: 'example/migrations' } },
+    },
+  },
+]
