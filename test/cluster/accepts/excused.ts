@@ -1,4 +1,4 @@
-/** A warning of an API server that is no reason to refuse values, why, and values of a chart that it comes with. */
+/** What an API server says that is no reason to refuse values, or that nothing here can say before it, why, and values of a chart that it comes with. */
 export interface Excuse {
   readonly fault: RegExp
   readonly reason: string
@@ -43,6 +43,25 @@ export const EXCUSED: readonly Excuse[] = [
     reason: 'no rule knows the names that templates compose; helm install names the object, and makes none twice',
     chart: 'clipper',
     values: { frontend: { serviceAccount: { name: 'clipper-backend' } } },
+  },
+  {
+    fault: /^spec\.healthCheckNodePort: Invalid value: 65536: /,
+    reason: 'a dry run makes the port up, from the node port beside it; else the cluster has one in its range',
+    chart: 'clipper-backend',
+    values: { service: { type: 'LoadBalancer', externalTrafficPolicy: 'Local', nodePort: 65535 } },
+  },
+  {
+    fault: /projected: Invalid value: .*: conflicting duplicate paths$/,
+    reason: 'no rule compares what lies three lists deep; the server names the file that two sources write',
+    chart: 'clipper-backend',
+    values: {
+      extraVolumes: [
+        {
+          name: 'more',
+          projected: { sources: ['a', 'b'].map((name) => ({ secret: { name, items: [{ key: 'k', path: 'p' }] } })) },
+        },
+      ],
+    },
   },
 ]
 
