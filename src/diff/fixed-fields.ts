@@ -13,6 +13,7 @@ export type Reason =
   | 'job'
   | 'load-balancer-class'
   | 'revision-history'
+  | 'strategy'
   | 'locked'
   | 'fixed'
   | 'owned'
@@ -39,7 +40,7 @@ const DEFAULTS: Readonly<Record<string, Value>> = {
 
 /** The fields that are fixed once an object exists, by its kind: the validation of updates in Kubernetes 1.28 to 1.37. */
 const FIXED: Readonly<Record<string, Rule>> = {
-  Deployment: fixed('selector', 'spec.selector'),
+  Deployment: deployment,
   ReplicaSet: fixed('selector', 'spec.selector'),
   DaemonSet: fixed('selector', 'spec.selector'),
   StatefulSet: statefulSet,
@@ -75,8 +76,15 @@ export function fixedBy(difference: Difference, before: Values, after: Values): 
   return usual !== undefined && one === other ? undefined : FIXED[kind]?.(difference, before, after)
 }
 
+function deployment(difference: Difference): Fixed | undefined {
+  if (under('spec.selector')(difference)) return { reason: 'selector', isSure: true }
+  return strategy(difference, 'spec.strategy.type')
+}
+
 function statefulSet(difference: Difference): Fixed | undefined {
   if (under('spec.revisionHistoryLimit')(difference)) return { reason: 'revision-history', isSure: false }
+  const another = strategy(difference, 'spec.updateStrategy.type')
+  if (another) return another
   const mayChange = under(
     'spec.replicas',
     'spec.ordinals',
@@ -87,6 +95,16 @@ function statefulSet(difference: Difference): Fixed | undefined {
   )
   if (!under('spec')(difference) || mayChange(difference)) return undefined
   return { reason: under('spec.selector')(difference) ? 'selector' : 'stateful-set', isSure: true }
+}
+
+/**
+ * What the cluster filled in for rolling updates goes with no other strategy. Helm 3 takes it away from a Deployment; what
+ * Helm 4 applies leaves it there.
+ */
+function strategy(difference: Difference, type: string): Fixed | undefined {
+  const wasRolling = [undefined, 'RollingUpdate'].includes(difference.before?.value as string | undefined)
+  const rolls = [undefined, 'RollingUpdate'].includes(difference.after?.value as string | undefined)
+  return under(type)(difference) && wasRolling && !rolls ? { reason: 'strategy', isSure: false } : undefined
 }
 
 function claim(difference: Difference): Fixed | undefined {

@@ -75,6 +75,16 @@ const SAYINGS: Readonly<Record<Reason, Saying>> = {
         `where it is refused: kubectl delete ${resource(object)} --cascade=orphan, which leaves its pods and claims as they are, then upgrade`,
     },
   },
+  strategy: {
+    message: fixed,
+    hint: deleteFirst,
+    unsure: {
+      message: (object, field) =>
+        `another ${field} of ${object} is refused where the cluster has filled in rollingUpdate: by Helm 4, and by Helm 3 but for a Deployment`,
+      hint: (object) =>
+        `where it is refused: kubectl delete ${resource(object)} --cascade=orphan, which leaves its pods as they are, then upgrade`,
+    },
+  },
   job: { message: fixed, hint: deleteFirst },
   'load-balancer-class': {
     message: fixed,

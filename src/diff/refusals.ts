@@ -42,10 +42,13 @@ export function refusalsOf({ name, before, after, found, compare, live }: Upgrad
     const fixed = fixedBy(one, there, after)
     if (fixed?.reason === 'claim-grows') return growth(one, allowsGrowth(live, classOf(after) ?? classOf(there) ?? ''))
     // what the cluster has not filled in can be said once
-    const isOpen = fixed && !fixed.isSure && fixed.reason !== 'revision-history'
+    const isOpen = fixed && !fixed.isSure && !BY_VERSION.has(fixed.reason)
     return isOpen ? [] : refusal(one, fixed)
   })
 }
+
+/** What the version of Kubernetes or Helm decides, whatever the cluster holds. */
+const BY_VERSION = new Set<Reason>(['revision-history', 'strategy'])
 
 const refusal = ({ place }: Difference, fixed: ReturnType<typeof fixedBy>): Refusal[] =>
   fixed ? [{ field: place, ...fixed }] : []

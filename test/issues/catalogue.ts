@@ -51,6 +51,16 @@ const linted = (template: string): Example => ({
   env: { HELM: helm.bin },
 })
 
+const CLAIM = `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: web-data
+spec:
+  resources:
+    requests:
+      storage: {{ .Values.size }}
+`
+
 /** Every code, so that the page of the codes shows what each looks like. */
 export const CATALOGUE: Readonly<Record<IssueCode, Example>> = {
   'file-missing': flags('-f', 'prod.yaml'),
@@ -132,4 +142,11 @@ async function linkOut(root: string): Promise<void> {
   const outside = join(tempDir(), 'values.yaml')
   renameSync(file, outside)
   symlinkSync(outside, file)
+  'upgrade-refused': 
+    argv: ['diff', 'production', '--against', 'running.yaml', '--upgrade'],
+    files: 
+      ...webProject(settings: "size: z.string().default('5Gi').describe('Size of the volume')," ),
+      'charts/web/templates/claim.yaml': CLAIM,
+      'running.yaml': 'size: 20Gi\n',,
+    env: HELM: helm.bin ,,
 }

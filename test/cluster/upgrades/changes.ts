@@ -1,11 +1,12 @@
+/** What becomes of a change; by Kubernetes and the helm of its time where that differs, which no object tells. */
+export type Verdict = 'accepted' | 'refused'
+
 /** An object that is changed, and what becomes of it. */
 export interface Change {
   readonly title: string
   readonly before: object
   readonly after: object
-  readonly want: 'accepted' | 'refused'
-  /** The oldest Kubernetes that accepts it, where an older one refuses it. */
-  readonly acceptedFrom?: string
+  readonly want: Verdict | Readonly<Record<string, Verdict>>
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -63,7 +64,7 @@ export const changes: readonly Change[] = [
     title: 'the strategy of a Deployment',
     before: deployment({}),
     after: deployment({ strategy: { type: 'Recreate' } }),
-    want: 'accepted',
+    want: { '1.28': 'accepted', '1.37': 'refused' },
   },
   { title: 'the selector of a DaemonSet', before: daemonSet({}), after: daemonSet(selected('y')), want: 'refused' },
   {
@@ -108,7 +109,6 @@ export const changes: readonly Change[] = [
     after: statefulSet({
       replicas: 2,
       minReadySeconds: 5,
-      updateStrategy: { type: 'OnDelete' },
       persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete', whenScaled: 'Retain' },
     }),
     want: 'accepted',
@@ -117,8 +117,19 @@ export const changes: readonly Change[] = [
     title: 'revisions that a StatefulSet keeps',
     before: statefulSet({}),
     after: statefulSet({ revisionHistoryLimit: 3 }),
-    want: 'refused',
-    acceptedFrom: '1.37',
+    want: { '1.28': 'refused', '1.37': 'accepted' },
+  },
+  {
+    title: 'the strategy of a StatefulSet',
+    before: statefulSet({}),
+    after: statefulSet({ updateStrategy: { type: 'OnDelete' } }),
+    want: { '1.28': 'refused', '1.37': 'refused' },
+  },
+  {
+    title: 'the strategy of a DaemonSet',
+    before: daemonSet({}),
+    after: daemonSet({ updateStrategy: { type: 'OnDelete' } }),
+    want: 'accepted',
   },
   { title: 'pods of a Job', before: job({}), after: job({ template: jobPod('b:2') }), want: 'refused' },
   { title: 'completions of a Job', before: job({}), after: job({ completions: 2 }), want: 'refused' },
