@@ -169,7 +169,7 @@ test('values from standard input', async () => {
   const argv = ['diff', 'production', '--against', '-', '--upgrade']
   const { code, stdout } = await run(root, argv, { env, stdin: 'api: { storageClass: slow, size: 2Gi, cache: 2Gi }\n' })
   expect(code).toBe(1)
-  expect(stdout).toMatch(/^standard input -> production: 1 setting differs/)
+  expect(stdout).toMatch(/^standard input -> production: 3 settings differ/)
   // helm prints null for a release without values
   expect((await run(root, argv, { env, stdin: 'null\n' })).code).toBe(1)
 })

@@ -133,6 +133,15 @@ export const CATALOGUE: Readonly<Record<IssueCode, Example>> = {
   'helm-missing': { argv: ['lint'] },
   'helm-lint': linted('apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata:\n  name: web\nspec: {}'),
   'helm-template': linted('{{- fail "production has no debug log" }}'),
+  'upgrade-refused': {
+    argv: ['diff', 'production', '--against', 'running.yaml', '--upgrade'],
+    files: {
+      ...webProject({ settings: "size: z.string().default('5Gi').describe('Size of the volume')," }),
+      'charts/web/templates/claim.yaml': CLAIM,
+      'running.yaml': 'size: 20Gi\n',
+    },
+    env: { HELM: helm.bin },
+  },
 }
 
 /** Everything is as it should be, and one generated file is a link to elsewhere. */
@@ -142,11 +151,4 @@ async function linkOut(root: string): Promise<void> {
   const outside = join(tempDir(), 'values.yaml')
   renameSync(file, outside)
   symlinkSync(outside, file)
-  'upgrade-refused': 
-    argv: ['diff', 'production', '--against', 'running.yaml', '--upgrade'],
-    files: 
-      ...webProject(settings: "size: z.string().default('5Gi').describe('Size of the volume')," ),
-      'charts/web/templates/claim.yaml': CLAIM,
-      'running.yaml': 'size: 20Gi\n',,
-    env: HELM: helm.bin ,,
 }
