@@ -6,6 +6,7 @@ import { compareAmounts } from './same-quantity.ts'
 export type Reason =
   | 'claim-shrinks'
   | 'claim-grows'
+  | 'claim-unbound'
   | 'claim-class'
   | 'claim-fixed'
   | 'selector'

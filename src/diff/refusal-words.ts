@@ -40,6 +40,11 @@ const SAYINGS: Readonly<Record<Reason, Saying>> = {
         `kubectl get storageclass shows what is allowed, kubectl get ${resource(object)} the class; the way back is helm upgrade to the old values with the new size`,
     },
   },
+  'claim-unbound': {
+    message: (object) => `${object} cannot change its size before it has a volume`,
+    hint: (object) =>
+      `keep its size until kubectl get ${resource(object)} says Bound, which may take a pod that mounts it`,
+  },
   'claim-class': {
     message: (object) => `the StorageClass of ${object} is fixed once it exists`,
     hint: () => `keep the class that it has; for another one ${NEW_CLAIM}`,

@@ -40,6 +40,8 @@ export function refusalsOf({ name, before, after, found, compare, live }: Upgrad
   const taken = found.filter((one) => !one.after && one.before && valueAt(there, one.before.path) !== undefined)
   return [...said, ...taken].flatMap((one) => {
     const fixed = fixedBy(one, there, after)
+    if (fixed?.reason === 'claim-grows' && isUnbound(there))
+      return refusal(one, { reason: 'claim-unbound', isSure: true })
     if (fixed?.reason === 'claim-grows') return growth(one, allowsGrowth(live, classOf(after) ?? classOf(there) ?? ''))
     // what the cluster has not filled in can be said once
     const isOpen = fixed && !fixed.isSure && !BY_VERSION.has(fixed.reason)
@@ -55,6 +57,8 @@ const refusal = ({ place }: Difference, fixed: ReturnType<typeof fixedBy>): Refu
 
 const growth = ({ place }: Difference, allowed: boolean | undefined): Refusal[] =>
   allowed === true ? [] : [{ field: place, reason: 'claim-grows', isSure: allowed === false }]
+
+const isUnbound = (claim: Values): boolean => valueAt(claim, ['status', 'phase']) === 'Pending'
 
 function classOf(claim: Values): string | undefined {
   const name: Value | undefined = valueAt(claim, ['spec', 'storageClassName'])
