@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { overlayType } from '../../src/emit/overlay-type.ts'
+import { overlayType } from '../../src/emit/overlay-type/overlay-type.ts'
 import { modelOf } from '../../src/schema/model.ts'
 import { allModels } from '../../src/schema/sections.ts'
 import { shop } from '../emit/fixture-charts.ts'
@@ -132,17 +132,29 @@ describe('an editor shows', () => {
   const shown: [string, { given: [string, string]; want: { documentation: string; tags?: string[] } }][] = [
     [
       'a setting with its default',
-      { given: [three, 'replicaCount'], want: { documentation: 'Pods of the API', tags: ['default 2'] } },
+      {
+        given: [three, 'replicaCount'],
+        want: { documentation: 'Pods of the API\n\nAllowed: `integer, 1 to 50`', tags: ['default 2'] },
+      },
     ],
     [
       'a nested setting with its example',
-      { given: [three, 'tag'], want: { documentation: 'Tag, the app version if empty', tags: ['example v1.2.3'] } },
+      {
+        given: [three, 'tag'],
+        want: { documentation: 'Tag, the app version if empty\n\nAllowed: `string like "v1.2.3"`' },
+      },
     ],
     ['a section of the umbrella', { given: [three, 'api:'], want: { documentation: 'The API of the shop' } }],
-    ['a key of a shared definition', { given: [name, 'number'], want: { documentation: 'Number of the port' } }],
+    [
+      'a key of a shared definition',
+      { given: [name, 'number'], want: { documentation: 'Number of the port\n\nAllowed: `integer, 1 to 65535`' } },
+    ],
     [
       'a setting of several lines of default',
-      { given: [name, 'target'], want: { documentation: 'Number or name of the target', tags: ['default 80'] } },
+      {
+        given: [name, 'target'],
+        want: { documentation: 'Number or name of the target\n\nAllowed: `integer | string`', tags: ['default 80'] },
+      },
     ],
   ]
   test.each(shown)('%s', (_, { given, want }) => expect(checker.hover(...given)).toMatchObject({ tags: [], ...want }))
