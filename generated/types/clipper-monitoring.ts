@@ -1749,7 +1749,7 @@ export interface ClipperMonitoringGrafana {
    * Password of the administrator, empty means a random one that later upgrades keep
    * @default ""
    */
-  adminPassword?: SecretsStayOutOfOverlays
+  adminPassword?: SecretsStayOutOfOverlays<"grafana.adminPassword of clipper-monitoring">
   /** Login of the administrator from a Secret */
   admin?: ClipperMonitoringGrafanaAdmin
   /** Where Grafana reads */
@@ -1858,8 +1858,9 @@ export interface ClipperMonitoringGrafanaImage {
 }
 
 /** A secret is no part of an overlay, which lies in a repository: name the Secret that holds it instead */
-export interface SecretsStayOutOfOverlays {
+export interface SecretsStayOutOfOverlays<Key extends string> {
   readonly secret: never
+  readonly of: Key
 }
 
 /** `grafana.admin` of clipper-monitoring: Login of the administrator from a Secret */

@@ -100,7 +100,7 @@ export class Interfaces {
 
   #typeOf(schema: JsonSchema, place: Place): string {
     // an environment lies in a repository and holds no secret
-    if (schema.writeOnly) return this.#secret()
+    if (schema.writeOnly) return this.#secret(place)
     const reference = refName(schema) ?? (schema.allOf?.[0] && refName(schema.allOf[0]))
     if (reference !== undefined) return this.#ofDefinitions.get(reference) ?? 'unknown'
     const closed = literals(schema)
@@ -143,10 +143,11 @@ export class Interfaces {
     return `{ readonly [key: string]: ${type} }`
   }
 
-  #secret(): string {
+  #secret({ path }: Place): string {
     const words = 'A secret is no part of an overlay, which lies in a repository: name the Secret that holds it instead'
-    this.#lines.set(SECRET, [...comment([words]), `export interface ${SECRET} {`, '  readonly secret: never', '}'])
-    return SECRET
+    const keys = ['  readonly secret: never', '  readonly of: Key']
+    this.#lines.set(SECRET, [...comment([words]), `export interface ${SECRET}<Key extends string> {`, ...keys, '}'])
+    return `${SECRET}<${JSON.stringify(`${path} of ${this.#chart}`)}>`
   }
 }
 
