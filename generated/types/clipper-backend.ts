@@ -1756,7 +1756,10 @@ export interface ClipperBackendPodSecurityContext {
    * @default true
    */
   runAsNonRoot?: boolean | null
-  /** Filter of system calls */
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
   seccompProfile?: ClipperBackendSeccompProfile | null
   /** SELinux label */
   seLinuxOptions?: ClipperBackendSELinuxOptions | null
@@ -2056,47 +2059,47 @@ export interface ClipperBackendTests {
 /** Environment variable */
 export type ClipperBackendEnvVar = ClipperBackendEnvVarWithValue | ClipperBackendEnvVarWithValueFrom
 
-export interface ClipperBackendEnvVarWithValue {
+/** What `EnvVar` of clipper-backend has in several forms */
+export interface ClipperBackendEnvVarShared {
   /**
    * Name of the variable
    *
    * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
    */
   name: string
+}
+
+/** `EnvVar` of clipper-backend */
+export interface ClipperBackendEnvVarWithValue extends ClipperBackendEnvVarShared {
   /** Value of the variable, empty where left out */
   value?: string
 }
 
-export interface ClipperBackendEnvVarWithValueFrom {
-  /**
-   * Name of the variable
-   *
-   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
-   */
-  name: string
+/** `EnvVar` of clipper-backend */
+export interface ClipperBackendEnvVarWithValueFrom extends ClipperBackendEnvVarShared {
   /** Where the value comes from */
   valueFrom: ClipperBackendEnvVarValueFromWithConfigMapKeyRef | ClipperBackendEnvVarValueFromWithSecretKeyRef | ClipperBackendEnvVarValueFromWithFieldRef | ClipperBackendEnvVarValueFromWithResourceFieldRef
 }
 
-/** `valueFrom` of clipper-backend */
+/** `EnvVar.valueFrom` of clipper-backend */
 export interface ClipperBackendEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
   configMapKeyRef?: ClipperBackendConfigMapKeySelector
 }
 
-/** `valueFrom` of clipper-backend */
+/** `EnvVar.valueFrom` of clipper-backend */
 export interface ClipperBackendEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
   secretKeyRef?: ClipperBackendSecretKeySelector
 }
 
-/** `valueFrom` of clipper-backend */
+/** `EnvVar.valueFrom` of clipper-backend */
 export interface ClipperBackendEnvVarValueFromWithFieldRef {
   /** Field of the pod */
   fieldRef?: ClipperBackendEnvFieldSelector
 }
 
-/** `valueFrom` of clipper-backend */
+/** `EnvVar.valueFrom` of clipper-backend */
 export interface ClipperBackendEnvVarValueFromWithResourceFieldRef {
   /** Resource of a container */
   resourceFieldRef: ClipperBackendEnvResourceSelector
@@ -2153,7 +2156,18 @@ export interface ClipperBackendEnvFieldSelector {
 /** Resource of a container */
 export type ClipperBackendEnvResourceSelector = ClipperBackendEnvResourceSelectorOther | ClipperBackendEnvResourceSelectorOther2
 
-export interface ClipperBackendEnvResourceSelectorOther {
+/** What `EnvResourceSelector` of clipper-backend has in several forms */
+export interface ClipperBackendEnvResourceSelectorShared {
+  /**
+   * Name of the container, this one where it is left out
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName?: string
+}
+
+/** `EnvResourceSelector` of clipper-backend */
+export interface ClipperBackendEnvResourceSelectorOther extends ClipperBackendEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -2166,15 +2180,10 @@ export interface ClipperBackendEnvResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
-export interface ClipperBackendEnvResourceSelectorOther2 {
+/** `EnvResourceSelector` of clipper-backend */
+export interface ClipperBackendEnvResourceSelectorOther2 extends ClipperBackendEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -2187,29 +2196,28 @@ export interface ClipperBackendEnvResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
 /** Volume of the pod */
 export type ClipperBackendVolume = ClipperBackendVolumeWithConfigMap | ClipperBackendVolumeWithSecret | ClipperBackendVolumeWithEmptyDir | ClipperBackendVolumeWithPersistentVolumeClaim | ClipperBackendVolumeWithProjected | ClipperBackendVolumeWithDownwardAPI | ClipperBackendVolumeWithCsi | ClipperBackendVolumeWithNfs | ClipperBackendVolumeWithHostPath | ClipperBackendVolumeWithEphemeral
 
-export interface ClipperBackendVolumeWithConfigMap {
+/** What `Volume` of clipper-backend has in several forms */
+export interface ClipperBackendVolumeShared {
   /**
    * Name of the volume
    *
    * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithConfigMap extends ClipperBackendVolumeShared {
   /** Files from a ConfigMap */
   configMap?: ClipperBackendVolumeConfigMap
 }
 
-/** `configMap` of clipper-backend: Files from a ConfigMap */
+/** `Volume.configMap` of clipper-backend: Files from a ConfigMap */
 export interface ClipperBackendVolumeConfigMap {
   /**
    * Name of the ConfigMap
@@ -2229,18 +2237,13 @@ export interface ClipperBackendVolumeConfigMap {
   defaultMode?: number
 }
 
-export interface ClipperBackendVolumeWithSecret {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithSecret extends ClipperBackendVolumeShared {
   /** Files from a Secret */
   secret?: ClipperBackendVolumeSecret
 }
 
-/** `secret` of clipper-backend: Files from a Secret */
+/** `Volume.secret` of clipper-backend: Files from a Secret */
 export interface ClipperBackendVolumeSecret {
   /**
    * Name of the Secret
@@ -2260,18 +2263,13 @@ export interface ClipperBackendVolumeSecret {
   defaultMode?: number
 }
 
-export interface ClipperBackendVolumeWithEmptyDir {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithEmptyDir extends ClipperBackendVolumeShared {
   /** Empty folder that lives as long as its pod */
   emptyDir?: ClipperBackendVolumeEmptyDir
 }
 
-/** `emptyDir` of clipper-backend: Empty folder that lives as long as its pod */
+/** `Volume.emptyDir` of clipper-backend: Empty folder that lives as long as its pod */
 export interface ClipperBackendVolumeEmptyDir {
   /**
    * Memory keeps the files in memory
@@ -2287,18 +2285,13 @@ export interface ClipperBackendVolumeEmptyDir {
   sizeLimit?: number | string
 }
 
-export interface ClipperBackendVolumeWithPersistentVolumeClaim {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithPersistentVolumeClaim extends ClipperBackendVolumeShared {
   /** Volume of a claim */
   persistentVolumeClaim?: ClipperBackendVolumePersistentVolumeClaim
 }
 
-/** `persistentVolumeClaim` of clipper-backend: Volume of a claim */
+/** `Volume.persistentVolumeClaim` of clipper-backend: Volume of a claim */
 export interface ClipperBackendVolumePersistentVolumeClaim {
   /**
    * Name of the claim
@@ -2310,18 +2303,13 @@ export interface ClipperBackendVolumePersistentVolumeClaim {
   readOnly?: boolean
 }
 
-export interface ClipperBackendVolumeWithProjected {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithProjected extends ClipperBackendVolumeShared {
   /** Files from several sources in one folder */
   projected?: ClipperBackendVolumeProjected
 }
 
-/** `projected` of clipper-backend: Files from several sources in one folder */
+/** `Volume.projected` of clipper-backend: Files from several sources in one folder */
 export interface ClipperBackendVolumeProjected {
   /**
    * Permission bits of the files as a decimal number, 420 is 0644
@@ -2337,13 +2325,13 @@ export interface ClipperBackendVolumeProjected {
   sources: readonly (ClipperBackendVolumeProjectedSourcesItemWithConfigMap | ClipperBackendVolumeProjectedSourcesItemWithSecret | ClipperBackendVolumeProjectedSourcesItemWithDownwardAPI | ClipperBackendVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
 
-/** `projected.sources[]` of clipper-backend */
+/** `Volume.projected.sources[]` of clipper-backend */
 export interface ClipperBackendVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
   configMap?: ClipperBackendVolumeProjectedSourcesItemConfigMap
 }
 
-/** `projected.sources[].configMap` of clipper-backend: Files from a ConfigMap */
+/** `Volume.projected.sources[].configMap` of clipper-backend: Files from a ConfigMap */
 export interface ClipperBackendVolumeProjectedSourcesItemConfigMap {
   /**
    * Name of the ConfigMap
@@ -2357,13 +2345,13 @@ export interface ClipperBackendVolumeProjectedSourcesItemConfigMap {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-backend */
+/** `Volume.projected.sources[]` of clipper-backend */
 export interface ClipperBackendVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
   secret?: ClipperBackendVolumeProjectedSourcesItemSecret
 }
 
-/** `projected.sources[].secret` of clipper-backend: Files from a Secret */
+/** `Volume.projected.sources[].secret` of clipper-backend: Files from a Secret */
 export interface ClipperBackendVolumeProjectedSourcesItemSecret {
   /**
    * Name of the Secret
@@ -2377,25 +2365,25 @@ export interface ClipperBackendVolumeProjectedSourcesItemSecret {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-backend */
+/** `Volume.projected.sources[]` of clipper-backend */
 export interface ClipperBackendVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
   downwardAPI?: ClipperBackendVolumeProjectedSourcesItemDownwardAPI
 }
 
-/** `projected.sources[].downwardAPI` of clipper-backend: Files about the pod */
+/** `Volume.projected.sources[].downwardAPI` of clipper-backend: Files about the pod */
 export interface ClipperBackendVolumeProjectedSourcesItemDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperBackendDownwardAPIVolumeFile[]
 }
 
-/** `projected.sources[]` of clipper-backend */
+/** `Volume.projected.sources[]` of clipper-backend */
 export interface ClipperBackendVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
   serviceAccountToken?: ClipperBackendVolumeProjectedSourcesItemServiceAccountToken
 }
 
-/** `projected.sources[].serviceAccountToken` of clipper-backend: Token of the ServiceAccount */
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-backend: Token of the ServiceAccount */
 export interface ClipperBackendVolumeProjectedSourcesItemServiceAccountToken {
   /**
    * File in the volume
@@ -2413,18 +2401,13 @@ export interface ClipperBackendVolumeProjectedSourcesItemServiceAccountToken {
   expirationSeconds?: number
 }
 
-export interface ClipperBackendVolumeWithDownwardAPI {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithDownwardAPI extends ClipperBackendVolumeShared {
   /** Files about the pod itself */
   downwardAPI?: ClipperBackendVolumeDownwardAPI
 }
 
-/** `downwardAPI` of clipper-backend: Files about the pod itself */
+/** `Volume.downwardAPI` of clipper-backend: Files about the pod itself */
 export interface ClipperBackendVolumeDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperBackendDownwardAPIVolumeFile[]
@@ -2436,18 +2419,13 @@ export interface ClipperBackendVolumeDownwardAPI {
   defaultMode?: number
 }
 
-export interface ClipperBackendVolumeWithCsi {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithCsi extends ClipperBackendVolumeShared {
   /** Volume of a storage driver */
   csi?: ClipperBackendVolumeCsi
 }
 
-/** `csi` of clipper-backend: Volume of a storage driver */
+/** `Volume.csi` of clipper-backend: Volume of a storage driver */
 export interface ClipperBackendVolumeCsi {
   /**
    * Name of the driver
@@ -2465,7 +2443,7 @@ export interface ClipperBackendVolumeCsi {
   volumeAttributes?: { readonly [key: string]: string }
 }
 
-/** `csi.nodePublishSecretRef` of clipper-backend: Secret for the driver */
+/** `Volume.csi.nodePublishSecretRef` of clipper-backend: Secret for the driver */
 export interface ClipperBackendVolumeCsiNodePublishSecretRef {
   /**
    * Name of the Secret
@@ -2475,18 +2453,13 @@ export interface ClipperBackendVolumeCsiNodePublishSecretRef {
   name: string
 }
 
-export interface ClipperBackendVolumeWithNfs {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithNfs extends ClipperBackendVolumeShared {
   /** Folder of an NFS server */
   nfs?: ClipperBackendVolumeNfs
 }
 
-/** `nfs` of clipper-backend: Folder of an NFS server */
+/** `Volume.nfs` of clipper-backend: Folder of an NFS server */
 export interface ClipperBackendVolumeNfs {
   /**
    * Host name or address of the server
@@ -2504,18 +2477,13 @@ export interface ClipperBackendVolumeNfs {
   readOnly?: boolean
 }
 
-export interface ClipperBackendVolumeWithHostPath {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithHostPath extends ClipperBackendVolumeShared {
   /** Folder or file of the node */
   hostPath?: ClipperBackendVolumeHostPath
 }
 
-/** `hostPath` of clipper-backend: Folder or file of the node */
+/** `Volume.hostPath` of clipper-backend: Folder or file of the node */
 export interface ClipperBackendVolumeHostPath {
   /**
    * Path on the node
@@ -2527,24 +2495,19 @@ export interface ClipperBackendVolumeHostPath {
   type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
 }
 
-export interface ClipperBackendVolumeWithEphemeral {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithEphemeral extends ClipperBackendVolumeShared {
   /** Volume that lives as long as its pod */
   ephemeral?: ClipperBackendVolumeEphemeral
 }
 
-/** `ephemeral` of clipper-backend: Volume that lives as long as its pod */
+/** `Volume.ephemeral` of clipper-backend: Volume that lives as long as its pod */
 export interface ClipperBackendVolumeEphemeral {
   /** Claim that is made for each pod */
   volumeClaimTemplate?: ClipperBackendVolumeEphemeralVolumeClaimTemplate
 }
 
-/** `ephemeral.volumeClaimTemplate` of clipper-backend: Claim that is made for each pod */
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-backend: Claim that is made for each pod */
 export interface ClipperBackendVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperBackendVolumeEphemeralVolumeClaimTemplateMetadata
@@ -2552,7 +2515,7 @@ export interface ClipperBackendVolumeEphemeralVolumeClaimTemplate {
   spec?: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpec
 }
 
-/** `ephemeral.volumeClaimTemplate.metadata` of clipper-backend: Labels and annotations of the claim */
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-backend: Labels and annotations of the claim */
 export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateMetadata {
   /** Labels of the claim */
   labels?: { readonly [key: string]: string }
@@ -2560,7 +2523,7 @@ export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateMetadata {
   annotations?: { readonly [key: string]: string }
 }
 
-/** `ephemeral.volumeClaimTemplate.spec` of clipper-backend: What the claim asks for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-backend: What the claim asks for */
 export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
@@ -2582,13 +2545,13 @@ export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpec {
   selector?: ClipperBackendLabelSelector
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources` of clipper-backend: Size of the volume */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-backend: Size of the volume */
 export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
   requests?: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-backend: What is asked for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-backend: What is asked for */
 export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
   /**
    * Size
@@ -2623,7 +2586,8 @@ export interface ClipperBackendKeyToPath {
 /** File with a fact about the pod */
 export type ClipperBackendDownwardAPIVolumeFile = ClipperBackendDownwardAPIVolumeFileWithFieldRef | ClipperBackendDownwardAPIVolumeFileWithResourceFieldRef
 
-export interface ClipperBackendDownwardAPIVolumeFileWithFieldRef {
+/** What `DownwardAPIVolumeFile` of clipper-backend has in several forms */
+export interface ClipperBackendDownwardAPIVolumeFileShared {
   /**
    * File in the volume
    *
@@ -2636,23 +2600,16 @@ export interface ClipperBackendDownwardAPIVolumeFileWithFieldRef {
    * Allowed: `integer, 0 to 511`
    */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-backend */
+export interface ClipperBackendDownwardAPIVolumeFileWithFieldRef extends ClipperBackendDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
   fieldRef?: ClipperBackendFileFieldSelector
 }
 
-export interface ClipperBackendDownwardAPIVolumeFileWithResourceFieldRef {
-  /**
-   * File in the volume
-   *
-   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
-   */
-  path: string
-  /**
-   * Permission bits as a decimal number, 420 is 0644
-   *
-   * Allowed: `integer, 0 to 511`
-   */
-  mode?: number
+/** `DownwardAPIVolumeFile` of clipper-backend */
+export interface ClipperBackendDownwardAPIVolumeFileWithResourceFieldRef extends ClipperBackendDownwardAPIVolumeFileShared {
   /** Resource of a container */
   resourceFieldRef: ClipperBackendFileResourceSelector
 }
@@ -2672,7 +2629,18 @@ export interface ClipperBackendFileFieldSelector {
 /** Resource of a container */
 export type ClipperBackendFileResourceSelector = ClipperBackendFileResourceSelectorOther | ClipperBackendFileResourceSelectorOther2
 
-export interface ClipperBackendFileResourceSelectorOther {
+/** What `FileResourceSelector` of clipper-backend has in several forms */
+export interface ClipperBackendFileResourceSelectorShared {
+  /**
+   * Name of the container
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName: string
+}
+
+/** `FileResourceSelector` of clipper-backend */
+export interface ClipperBackendFileResourceSelectorOther extends ClipperBackendFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -2685,15 +2653,10 @@ export interface ClipperBackendFileResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
-export interface ClipperBackendFileResourceSelectorOther2 {
+/** `FileResourceSelector` of clipper-backend */
+export interface ClipperBackendFileResourceSelectorOther2 extends ClipperBackendFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -2706,12 +2669,6 @@ export interface ClipperBackendFileResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
 /** Selects objects by their labels */
@@ -2722,14 +2679,18 @@ export interface ClipperBackendLabelSelector {
   matchExpressions?: readonly (ClipperBackendLabelSelectorMatchExpressionsItemWithValues | ClipperBackendLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-/** `matchExpressions[]` of clipper-backend */
-export interface ClipperBackendLabelSelectorMatchExpressionsItemWithValues {
+/** What `LabelSelector.matchExpressions[]` of clipper-backend has in several forms */
+export interface ClipperBackendLabelSelectorMatchExpressionsItemShared {
   /**
    * Key of the label
    *
    * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-backend */
+export interface ClipperBackendLabelSelectorMatchExpressionsItemWithValues extends ClipperBackendLabelSelectorMatchExpressionsItemShared {
   /** How the label is compared */
   operator: "In" | "NotIn"
   /**
@@ -2740,14 +2701,8 @@ export interface ClipperBackendLabelSelectorMatchExpressionsItemWithValues {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-backend */
-export interface ClipperBackendLabelSelectorMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `LabelSelector.matchExpressions[]` of clipper-backend */
+export interface ClipperBackendLabelSelectorMatchExpressionsItemWithExists extends ClipperBackendLabelSelectorMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
@@ -2755,7 +2710,8 @@ export interface ClipperBackendLabelSelectorMatchExpressionsItemWithExists {
 /** Where a volume appears in the container */
 export type ClipperBackendVolumeMount = ClipperBackendVolumeMountWithSubPath | ClipperBackendVolumeMountWithSubPathExpr
 
-export interface ClipperBackendVolumeMountWithSubPath {
+/** What `VolumeMount` of clipper-backend has in several forms */
+export interface ClipperBackendVolumeMountShared {
   /**
    * Name of the volume
    *
@@ -2772,6 +2728,10 @@ export interface ClipperBackendVolumeMountWithSubPath {
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
+}
+
+/** `VolumeMount` of clipper-backend */
+export interface ClipperBackendVolumeMountWithSubPath extends ClipperBackendVolumeMountShared {
   /**
    * Path in the volume
    *
@@ -2780,23 +2740,8 @@ export interface ClipperBackendVolumeMountWithSubPath {
   subPath?: string
 }
 
-export interface ClipperBackendVolumeMountWithSubPathExpr {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
-  /**
-   * Path in the container
-   *
-   * Allowed: `string, must match ^[^:]+$`
-   */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
+/** `VolumeMount` of clipper-backend */
+export interface ClipperBackendVolumeMountWithSubPathExpr extends ClipperBackendVolumeMountShared {
   /**
    * Path in the volume, with variables such as $(NAME)
    *
@@ -2808,18 +2753,23 @@ export interface ClipperBackendVolumeMountWithSubPathExpr {
 /** Source of several environment variables */
 export type ClipperBackendEnvFromSource = ClipperBackendEnvFromSourceWithConfigMapRef | ClipperBackendEnvFromSourceWithSecretRef
 
-export interface ClipperBackendEnvFromSourceWithConfigMapRef {
+/** What `EnvFromSource` of clipper-backend has in several forms */
+export interface ClipperBackendEnvFromSourceShared {
   /**
    * Text in front of every name
    *
    * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
    */
   prefix?: string
+}
+
+/** `EnvFromSource` of clipper-backend */
+export interface ClipperBackendEnvFromSourceWithConfigMapRef extends ClipperBackendEnvFromSourceShared {
   /** All keys of a ConfigMap */
   configMapRef?: ClipperBackendEnvFromSourceConfigMapRef
 }
 
-/** `configMapRef` of clipper-backend: All keys of a ConfigMap */
+/** `EnvFromSource.configMapRef` of clipper-backend: All keys of a ConfigMap */
 export interface ClipperBackendEnvFromSourceConfigMapRef {
   /**
    * Name of the ConfigMap
@@ -2831,18 +2781,13 @@ export interface ClipperBackendEnvFromSourceConfigMapRef {
   optional?: boolean
 }
 
-export interface ClipperBackendEnvFromSourceWithSecretRef {
-  /**
-   * Text in front of every name
-   *
-   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
-   */
-  prefix?: string
+/** `EnvFromSource` of clipper-backend */
+export interface ClipperBackendEnvFromSourceWithSecretRef extends ClipperBackendEnvFromSourceShared {
   /** All keys of a Secret */
   secretRef?: ClipperBackendEnvFromSourceSecretRef
 }
 
-/** `secretRef` of clipper-backend: All keys of a Secret */
+/** `EnvFromSource.secretRef` of clipper-backend: All keys of a Secret */
 export interface ClipperBackendEnvFromSourceSecretRef {
   /**
    * Name of the Secret
@@ -2857,21 +2802,26 @@ export interface ClipperBackendEnvFromSourceSecretRef {
 /** Who is at the other end of a connection */
 export type ClipperBackendNetworkPolicyPeer = ClipperBackendNetworkPolicyPeerWithIpBlock | ClipperBackendNetworkPolicyPeerOther | ClipperBackendNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-backend has in several forms */
+export interface ClipperBackendNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperBackendLabelSelector
+}
+
+/** `NetworkPolicyPeer` of clipper-backend */
 export interface ClipperBackendNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock?: ClipperBackendIPBlock
 }
 
-export interface ClipperBackendNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperBackendLabelSelector
+/** `NetworkPolicyPeer` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPeerOther extends ClipperBackendNetworkPolicyPeerShared {
 }
 
-export interface ClipperBackendNetworkPolicyPeerWithPodSelector {
+/** `NetworkPolicyPeer` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPeerWithPodSelector extends ClipperBackendNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector?: ClipperBackendLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperBackendLabelSelector
 }
 
 /** Range of addresses */
@@ -2889,7 +2839,14 @@ export interface ClipperBackendIPBlock {
 /** Ports of a connection */
 export type ClipperBackendNetworkPolicyPort = ClipperBackendNetworkPolicyPortWithEndPort | ClipperBackendNetworkPolicyPortOther | ClipperBackendNetworkPolicyPortOther2
 
-export interface ClipperBackendNetworkPolicyPortWithEndPort {
+/** What `NetworkPolicyPort` of clipper-backend has in several forms */
+export interface ClipperBackendNetworkPolicyPortShared {
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+}
+
+/** `NetworkPolicyPort` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPortWithEndPort extends ClipperBackendNetworkPolicyPortShared {
   /**
    * Port, the first of a range with endPort
    *
@@ -2902,21 +2859,19 @@ export interface ClipperBackendNetworkPolicyPortWithEndPort {
    * Allowed: `integer, 1 to 65535`
    */
   endPort?: number
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
 }
 
-export interface ClipperBackendNetworkPolicyPortOther {
+/** `NetworkPolicyPort` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPortOther extends ClipperBackendNetworkPolicyPortShared {
   /**
    * Name of a port of the pods
    *
    * Allowed: `string, must match ^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$, at most 15 characters`
    */
   port: string
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
 }
 
+/** `NetworkPolicyPort` of clipper-backend */
 export interface ClipperBackendNetworkPolicyPortOther2 {
   /** Protocol, on every port */
   protocol: "TCP" | "UDP" | "SCTP"
@@ -2925,11 +2880,13 @@ export interface ClipperBackendNetworkPolicyPortOther2 {
 /** Filter of system calls */
 export type ClipperBackendSeccompProfile = ClipperBackendSeccompProfileWithRuntimeDefault | ClipperBackendSeccompProfileWithLocalhostProfile
 
+/** `SeccompProfile` of clipper-backend */
 export interface ClipperBackendSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
 }
 
+/** `SeccompProfile` of clipper-backend */
 export interface ClipperBackendSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
@@ -2968,7 +2925,8 @@ export interface ClipperBackendWindowsSecurityContextOptions {
 /** A taint that the pods tolerate */
 export type ClipperBackendToleration = ClipperBackendTolerationWithEqualNoSchedule | ClipperBackendTolerationWithExistsNoSchedule | ClipperBackendTolerationWithEqualNoExecute | ClipperBackendTolerationWithExistsNoExecute
 
-export interface ClipperBackendTolerationWithEqualNoSchedule {
+/** What `Toleration` of clipper-backend has in several forms */
+export interface ClipperBackendTolerationShared {
   /**
    * Key of the taint
    *
@@ -2983,11 +2941,10 @@ export interface ClipperBackendTolerationWithEqualNoSchedule {
    * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperBackendTolerationWithExistsNoSchedule {
+/** What `Toleration` of clipper-backend has in several forms */
+export interface ClipperBackendTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
    *
@@ -2996,25 +2953,16 @@ export interface ClipperBackendTolerationWithExistsNoSchedule {
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-backend has in several forms */
+export interface ClipperBackendTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperBackendTolerationWithEqualNoExecute {
-  /**
-   * Key of the taint
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  value?: string
+/** What `Toleration` of clipper-backend has in several forms */
+export interface ClipperBackendTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
   /**
@@ -3025,23 +2973,20 @@ export interface ClipperBackendTolerationWithEqualNoExecute {
   tolerationSeconds: number
 }
 
-export interface ClipperBackendTolerationWithExistsNoExecute {
-  /**
-   * Key of the taint, every taint where it is left out
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /**
-   * Seconds to stay after the taint came
-   *
-   * Allowed: `integer`
-   */
-  tolerationSeconds: number
+/** `Toleration` of clipper-backend */
+export interface ClipperBackendTolerationWithEqualNoSchedule extends ClipperBackendTolerationShared, ClipperBackendTolerationShared3 {
+}
+
+/** `Toleration` of clipper-backend */
+export interface ClipperBackendTolerationWithExistsNoSchedule extends ClipperBackendTolerationShared2, ClipperBackendTolerationShared3 {
+}
+
+/** `Toleration` of clipper-backend */
+export interface ClipperBackendTolerationWithEqualNoExecute extends ClipperBackendTolerationShared, ClipperBackendTolerationShared4 {
+}
+
+/** `Toleration` of clipper-backend */
+export interface ClipperBackendTolerationWithExistsNoExecute extends ClipperBackendTolerationShared2, ClipperBackendTolerationShared4 {
 }
 
 /** Which nodes the pods go to */
@@ -3052,7 +2997,7 @@ export interface ClipperBackendNodeAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperBackendNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `requiredDuringSchedulingIgnoredDuringExecution` of clipper-backend: What a node must have */
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-backend: What a node must have */
 export interface ClipperBackendNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
   /**
    * Terms, one of which must hold
@@ -3062,7 +3007,7 @@ export interface ClipperBackendNodeAffinityRequiredDuringSchedulingIgnoredDuring
   nodeSelectorTerms: readonly ClipperBackendNodeSelectorTerm[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-backend */
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-backend */
 export interface ClipperBackendNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -3082,7 +3027,17 @@ export interface ClipperBackendNodeSelectorTerm {
   matchFields?: readonly ClipperBackendNodeSelectorTermMatchFieldsItem[]
 }
 
-/** `matchExpressions[]` of clipper-backend */
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-backend has in several forms */
+export interface ClipperBackendNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-backend */
 export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithIn {
   /**
    * Key of the label or field
@@ -3100,26 +3055,14 @@ export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithIn {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-backend */
-export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-backend */
+export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithExists extends ClipperBackendNodeSelectorTermMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
 
-/** `matchExpressions[]` of clipper-backend */
-export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithGt {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-backend */
+export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithGt extends ClipperBackendNodeSelectorTermMatchExpressionsItemShared {
   /** How the number in the label is compared */
   operator: "Gt" | "Lt"
   /**
@@ -3130,7 +3073,7 @@ export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithGt {
   values: readonly string[]
 }
 
-/** `matchFields[]` of clipper-backend */
+/** `NodeSelectorTerm.matchFields[]` of clipper-backend */
 export interface ClipperBackendNodeSelectorTermMatchFieldsItem {
   /** Name of the field */
   key: "metadata.name"
@@ -3152,7 +3095,7 @@ export interface ClipperBackendPodAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperBackendPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-backend */
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-backend */
 export interface ClipperBackendPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -3188,7 +3131,7 @@ export interface ClipperBackendPodAntiAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperBackendPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-backend */
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-backend */
 export interface ClipperBackendPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -3203,7 +3146,8 @@ export interface ClipperBackendPodAntiAffinityPreferredDuringSchedulingIgnoredDu
 /** How evenly the pods are spread */
 export type ClipperBackendTopologySpreadConstraint = ClipperBackendTopologySpreadConstraintWithDoNotSchedule | ClipperBackendTopologySpreadConstraintWithScheduleAnyway | ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 | ClipperBackendTopologySpreadConstraintWithScheduleAnyway2
 
-export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule {
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared {
   /**
    * How many pods one place may have more than another
    *
@@ -3220,6 +3164,12 @@ export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule {
   nodeAffinityPolicy?: "Honor" | "Ignore"
   /** Whether taints decide which nodes count */
   nodeTaintsPolicy?: "Honor" | "Ignore"
+  /** Pods that are counted */
+  labelSelector?: ClipperBackendLabelSelector
+}
+
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared2 {
   /** A pod that would break it waits */
   whenUnsatisfiable: "DoNotSchedule"
   /**
@@ -3228,85 +3178,32 @@ export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule {
    * Allowed: `integer, 1 to 2147483647`
    */
   minDomains?: number
-  /** Pods that are counted */
-  labelSelector?: ClipperBackendLabelSelector
 }
 
-export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway {
-  /**
-   * How many pods one place may have more than another
-   *
-   * Allowed: `integer, 1 to 2147483647`
-   */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared3 {
   /** A pod that would break it runs all the same */
   whenUnsatisfiable: "ScheduleAnyway"
-  /** Pods that are counted */
-  labelSelector?: ClipperBackendLabelSelector
 }
 
-export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 {
-  /**
-   * How many pods one place may have more than another
-   *
-   * Allowed: `integer, 1 to 2147483647`
-   */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** A pod that would break it waits */
-  whenUnsatisfiable: "DoNotSchedule"
-  /**
-   * Smallest number of places
-   *
-   * Allowed: `integer, 1 to 2147483647`
-   */
-  minDomains?: number
-  /** Pods that are counted */
-  labelSelector?: ClipperBackendLabelSelector
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared4 {
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly string[]
 }
 
-export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway2 {
-  /**
-   * How many pods one place may have more than another
-   *
-   * Allowed: `integer, 1 to 2147483647`
-   */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** A pod that would break it runs all the same */
-  whenUnsatisfiable: "ScheduleAnyway"
-  /** Pods that are counted */
-  labelSelector?: ClipperBackendLabelSelector
-  /** Label keys whose value must equal that of the pod */
-  matchLabelKeys: readonly string[]
+/** `TopologySpreadConstraint` of clipper-backend */
+export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2 {
+}
+
+/** `TopologySpreadConstraint` of clipper-backend */
+export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3 {
+}
+
+/** `TopologySpreadConstraint` of clipper-backend */
+export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2, ClipperBackendTopologySpreadConstraintShared4 {
+}
+
+/** `TopologySpreadConstraint` of clipper-backend */
+export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared4 {
 }

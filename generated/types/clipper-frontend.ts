@@ -840,7 +840,10 @@ export interface ClipperFrontendPodSecurityContext {
    * @default true
    */
   runAsNonRoot?: boolean | null
-  /** Filter of system calls */
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
   seccompProfile?: ClipperFrontendSeccompProfile | null
   /** SELinux label */
   seLinuxOptions?: ClipperFrontendSELinuxOptions | null
@@ -953,47 +956,47 @@ export interface ClipperFrontendTests {
 /** Environment variable */
 export type ClipperFrontendEnvVar = ClipperFrontendEnvVarWithValue | ClipperFrontendEnvVarWithValueFrom
 
-export interface ClipperFrontendEnvVarWithValue {
+/** What `EnvVar` of clipper-frontend has in several forms */
+export interface ClipperFrontendEnvVarShared {
   /**
    * Name of the variable
    *
    * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
    */
   name: string
+}
+
+/** `EnvVar` of clipper-frontend */
+export interface ClipperFrontendEnvVarWithValue extends ClipperFrontendEnvVarShared {
   /** Value of the variable, empty where left out */
   value?: string
 }
 
-export interface ClipperFrontendEnvVarWithValueFrom {
-  /**
-   * Name of the variable
-   *
-   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
-   */
-  name: string
+/** `EnvVar` of clipper-frontend */
+export interface ClipperFrontendEnvVarWithValueFrom extends ClipperFrontendEnvVarShared {
   /** Where the value comes from */
   valueFrom: ClipperFrontendEnvVarValueFromWithConfigMapKeyRef | ClipperFrontendEnvVarValueFromWithSecretKeyRef | ClipperFrontendEnvVarValueFromWithFieldRef | ClipperFrontendEnvVarValueFromWithResourceFieldRef
 }
 
-/** `valueFrom` of clipper-frontend */
+/** `EnvVar.valueFrom` of clipper-frontend */
 export interface ClipperFrontendEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
   configMapKeyRef?: ClipperFrontendConfigMapKeySelector
 }
 
-/** `valueFrom` of clipper-frontend */
+/** `EnvVar.valueFrom` of clipper-frontend */
 export interface ClipperFrontendEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
   secretKeyRef?: ClipperFrontendSecretKeySelector
 }
 
-/** `valueFrom` of clipper-frontend */
+/** `EnvVar.valueFrom` of clipper-frontend */
 export interface ClipperFrontendEnvVarValueFromWithFieldRef {
   /** Field of the pod */
   fieldRef?: ClipperFrontendEnvFieldSelector
 }
 
-/** `valueFrom` of clipper-frontend */
+/** `EnvVar.valueFrom` of clipper-frontend */
 export interface ClipperFrontendEnvVarValueFromWithResourceFieldRef {
   /** Resource of a container */
   resourceFieldRef: ClipperFrontendEnvResourceSelector
@@ -1050,7 +1053,18 @@ export interface ClipperFrontendEnvFieldSelector {
 /** Resource of a container */
 export type ClipperFrontendEnvResourceSelector = ClipperFrontendEnvResourceSelectorOther | ClipperFrontendEnvResourceSelectorOther2
 
-export interface ClipperFrontendEnvResourceSelectorOther {
+/** What `EnvResourceSelector` of clipper-frontend has in several forms */
+export interface ClipperFrontendEnvResourceSelectorShared {
+  /**
+   * Name of the container, this one where it is left out
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName?: string
+}
+
+/** `EnvResourceSelector` of clipper-frontend */
+export interface ClipperFrontendEnvResourceSelectorOther extends ClipperFrontendEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1063,15 +1077,10 @@ export interface ClipperFrontendEnvResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
-export interface ClipperFrontendEnvResourceSelectorOther2 {
+/** `EnvResourceSelector` of clipper-frontend */
+export interface ClipperFrontendEnvResourceSelectorOther2 extends ClipperFrontendEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1084,29 +1093,28 @@ export interface ClipperFrontendEnvResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
 /** Volume of the pod */
 export type ClipperFrontendVolume = ClipperFrontendVolumeWithConfigMap | ClipperFrontendVolumeWithSecret | ClipperFrontendVolumeWithEmptyDir | ClipperFrontendVolumeWithPersistentVolumeClaim | ClipperFrontendVolumeWithProjected | ClipperFrontendVolumeWithDownwardAPI | ClipperFrontendVolumeWithCsi | ClipperFrontendVolumeWithNfs | ClipperFrontendVolumeWithHostPath | ClipperFrontendVolumeWithEphemeral
 
-export interface ClipperFrontendVolumeWithConfigMap {
+/** What `Volume` of clipper-frontend has in several forms */
+export interface ClipperFrontendVolumeShared {
   /**
    * Name of the volume
    *
    * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithConfigMap extends ClipperFrontendVolumeShared {
   /** Files from a ConfigMap */
   configMap?: ClipperFrontendVolumeConfigMap
 }
 
-/** `configMap` of clipper-frontend: Files from a ConfigMap */
+/** `Volume.configMap` of clipper-frontend: Files from a ConfigMap */
 export interface ClipperFrontendVolumeConfigMap {
   /**
    * Name of the ConfigMap
@@ -1126,18 +1134,13 @@ export interface ClipperFrontendVolumeConfigMap {
   defaultMode?: number
 }
 
-export interface ClipperFrontendVolumeWithSecret {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithSecret extends ClipperFrontendVolumeShared {
   /** Files from a Secret */
   secret?: ClipperFrontendVolumeSecret
 }
 
-/** `secret` of clipper-frontend: Files from a Secret */
+/** `Volume.secret` of clipper-frontend: Files from a Secret */
 export interface ClipperFrontendVolumeSecret {
   /**
    * Name of the Secret
@@ -1157,18 +1160,13 @@ export interface ClipperFrontendVolumeSecret {
   defaultMode?: number
 }
 
-export interface ClipperFrontendVolumeWithEmptyDir {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithEmptyDir extends ClipperFrontendVolumeShared {
   /** Empty folder that lives as long as its pod */
   emptyDir?: ClipperFrontendVolumeEmptyDir
 }
 
-/** `emptyDir` of clipper-frontend: Empty folder that lives as long as its pod */
+/** `Volume.emptyDir` of clipper-frontend: Empty folder that lives as long as its pod */
 export interface ClipperFrontendVolumeEmptyDir {
   /**
    * Memory keeps the files in memory
@@ -1184,18 +1182,13 @@ export interface ClipperFrontendVolumeEmptyDir {
   sizeLimit?: number | string
 }
 
-export interface ClipperFrontendVolumeWithPersistentVolumeClaim {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithPersistentVolumeClaim extends ClipperFrontendVolumeShared {
   /** Volume of a claim */
   persistentVolumeClaim?: ClipperFrontendVolumePersistentVolumeClaim
 }
 
-/** `persistentVolumeClaim` of clipper-frontend: Volume of a claim */
+/** `Volume.persistentVolumeClaim` of clipper-frontend: Volume of a claim */
 export interface ClipperFrontendVolumePersistentVolumeClaim {
   /**
    * Name of the claim
@@ -1207,18 +1200,13 @@ export interface ClipperFrontendVolumePersistentVolumeClaim {
   readOnly?: boolean
 }
 
-export interface ClipperFrontendVolumeWithProjected {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithProjected extends ClipperFrontendVolumeShared {
   /** Files from several sources in one folder */
   projected?: ClipperFrontendVolumeProjected
 }
 
-/** `projected` of clipper-frontend: Files from several sources in one folder */
+/** `Volume.projected` of clipper-frontend: Files from several sources in one folder */
 export interface ClipperFrontendVolumeProjected {
   /**
    * Permission bits of the files as a decimal number, 420 is 0644
@@ -1234,13 +1222,13 @@ export interface ClipperFrontendVolumeProjected {
   sources: readonly (ClipperFrontendVolumeProjectedSourcesItemWithConfigMap | ClipperFrontendVolumeProjectedSourcesItemWithSecret | ClipperFrontendVolumeProjectedSourcesItemWithDownwardAPI | ClipperFrontendVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
 
-/** `projected.sources[]` of clipper-frontend */
+/** `Volume.projected.sources[]` of clipper-frontend */
 export interface ClipperFrontendVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
   configMap?: ClipperFrontendVolumeProjectedSourcesItemConfigMap
 }
 
-/** `projected.sources[].configMap` of clipper-frontend: Files from a ConfigMap */
+/** `Volume.projected.sources[].configMap` of clipper-frontend: Files from a ConfigMap */
 export interface ClipperFrontendVolumeProjectedSourcesItemConfigMap {
   /**
    * Name of the ConfigMap
@@ -1254,13 +1242,13 @@ export interface ClipperFrontendVolumeProjectedSourcesItemConfigMap {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-frontend */
+/** `Volume.projected.sources[]` of clipper-frontend */
 export interface ClipperFrontendVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
   secret?: ClipperFrontendVolumeProjectedSourcesItemSecret
 }
 
-/** `projected.sources[].secret` of clipper-frontend: Files from a Secret */
+/** `Volume.projected.sources[].secret` of clipper-frontend: Files from a Secret */
 export interface ClipperFrontendVolumeProjectedSourcesItemSecret {
   /**
    * Name of the Secret
@@ -1274,25 +1262,25 @@ export interface ClipperFrontendVolumeProjectedSourcesItemSecret {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-frontend */
+/** `Volume.projected.sources[]` of clipper-frontend */
 export interface ClipperFrontendVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
   downwardAPI?: ClipperFrontendVolumeProjectedSourcesItemDownwardAPI
 }
 
-/** `projected.sources[].downwardAPI` of clipper-frontend: Files about the pod */
+/** `Volume.projected.sources[].downwardAPI` of clipper-frontend: Files about the pod */
 export interface ClipperFrontendVolumeProjectedSourcesItemDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperFrontendDownwardAPIVolumeFile[]
 }
 
-/** `projected.sources[]` of clipper-frontend */
+/** `Volume.projected.sources[]` of clipper-frontend */
 export interface ClipperFrontendVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
   serviceAccountToken?: ClipperFrontendVolumeProjectedSourcesItemServiceAccountToken
 }
 
-/** `projected.sources[].serviceAccountToken` of clipper-frontend: Token of the ServiceAccount */
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-frontend: Token of the ServiceAccount */
 export interface ClipperFrontendVolumeProjectedSourcesItemServiceAccountToken {
   /**
    * File in the volume
@@ -1310,18 +1298,13 @@ export interface ClipperFrontendVolumeProjectedSourcesItemServiceAccountToken {
   expirationSeconds?: number
 }
 
-export interface ClipperFrontendVolumeWithDownwardAPI {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithDownwardAPI extends ClipperFrontendVolumeShared {
   /** Files about the pod itself */
   downwardAPI?: ClipperFrontendVolumeDownwardAPI
 }
 
-/** `downwardAPI` of clipper-frontend: Files about the pod itself */
+/** `Volume.downwardAPI` of clipper-frontend: Files about the pod itself */
 export interface ClipperFrontendVolumeDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperFrontendDownwardAPIVolumeFile[]
@@ -1333,18 +1316,13 @@ export interface ClipperFrontendVolumeDownwardAPI {
   defaultMode?: number
 }
 
-export interface ClipperFrontendVolumeWithCsi {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithCsi extends ClipperFrontendVolumeShared {
   /** Volume of a storage driver */
   csi?: ClipperFrontendVolumeCsi
 }
 
-/** `csi` of clipper-frontend: Volume of a storage driver */
+/** `Volume.csi` of clipper-frontend: Volume of a storage driver */
 export interface ClipperFrontendVolumeCsi {
   /**
    * Name of the driver
@@ -1362,7 +1340,7 @@ export interface ClipperFrontendVolumeCsi {
   volumeAttributes?: { readonly [key: string]: string }
 }
 
-/** `csi.nodePublishSecretRef` of clipper-frontend: Secret for the driver */
+/** `Volume.csi.nodePublishSecretRef` of clipper-frontend: Secret for the driver */
 export interface ClipperFrontendVolumeCsiNodePublishSecretRef {
   /**
    * Name of the Secret
@@ -1372,18 +1350,13 @@ export interface ClipperFrontendVolumeCsiNodePublishSecretRef {
   name: string
 }
 
-export interface ClipperFrontendVolumeWithNfs {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithNfs extends ClipperFrontendVolumeShared {
   /** Folder of an NFS server */
   nfs?: ClipperFrontendVolumeNfs
 }
 
-/** `nfs` of clipper-frontend: Folder of an NFS server */
+/** `Volume.nfs` of clipper-frontend: Folder of an NFS server */
 export interface ClipperFrontendVolumeNfs {
   /**
    * Host name or address of the server
@@ -1401,18 +1374,13 @@ export interface ClipperFrontendVolumeNfs {
   readOnly?: boolean
 }
 
-export interface ClipperFrontendVolumeWithHostPath {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithHostPath extends ClipperFrontendVolumeShared {
   /** Folder or file of the node */
   hostPath?: ClipperFrontendVolumeHostPath
 }
 
-/** `hostPath` of clipper-frontend: Folder or file of the node */
+/** `Volume.hostPath` of clipper-frontend: Folder or file of the node */
 export interface ClipperFrontendVolumeHostPath {
   /**
    * Path on the node
@@ -1424,24 +1392,19 @@ export interface ClipperFrontendVolumeHostPath {
   type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
 }
 
-export interface ClipperFrontendVolumeWithEphemeral {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithEphemeral extends ClipperFrontendVolumeShared {
   /** Volume that lives as long as its pod */
   ephemeral?: ClipperFrontendVolumeEphemeral
 }
 
-/** `ephemeral` of clipper-frontend: Volume that lives as long as its pod */
+/** `Volume.ephemeral` of clipper-frontend: Volume that lives as long as its pod */
 export interface ClipperFrontendVolumeEphemeral {
   /** Claim that is made for each pod */
   volumeClaimTemplate?: ClipperFrontendVolumeEphemeralVolumeClaimTemplate
 }
 
-/** `ephemeral.volumeClaimTemplate` of clipper-frontend: Claim that is made for each pod */
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-frontend: Claim that is made for each pod */
 export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperFrontendVolumeEphemeralVolumeClaimTemplateMetadata
@@ -1449,7 +1412,7 @@ export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplate {
   spec?: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpec
 }
 
-/** `ephemeral.volumeClaimTemplate.metadata` of clipper-frontend: Labels and annotations of the claim */
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-frontend: Labels and annotations of the claim */
 export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateMetadata {
   /** Labels of the claim */
   labels?: { readonly [key: string]: string }
@@ -1457,7 +1420,7 @@ export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateMetadata {
   annotations?: { readonly [key: string]: string }
 }
 
-/** `ephemeral.volumeClaimTemplate.spec` of clipper-frontend: What the claim asks for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-frontend: What the claim asks for */
 export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
@@ -1479,13 +1442,13 @@ export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpec {
   selector?: ClipperFrontendLabelSelector
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources` of clipper-frontend: Size of the volume */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-frontend: Size of the volume */
 export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
   requests?: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-frontend: What is asked for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-frontend: What is asked for */
 export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
   /**
    * Size
@@ -1520,7 +1483,8 @@ export interface ClipperFrontendKeyToPath {
 /** File with a fact about the pod */
 export type ClipperFrontendDownwardAPIVolumeFile = ClipperFrontendDownwardAPIVolumeFileWithFieldRef | ClipperFrontendDownwardAPIVolumeFileWithResourceFieldRef
 
-export interface ClipperFrontendDownwardAPIVolumeFileWithFieldRef {
+/** What `DownwardAPIVolumeFile` of clipper-frontend has in several forms */
+export interface ClipperFrontendDownwardAPIVolumeFileShared {
   /**
    * File in the volume
    *
@@ -1533,23 +1497,16 @@ export interface ClipperFrontendDownwardAPIVolumeFileWithFieldRef {
    * Allowed: `integer, 0 to 511`
    */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-frontend */
+export interface ClipperFrontendDownwardAPIVolumeFileWithFieldRef extends ClipperFrontendDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
   fieldRef?: ClipperFrontendFileFieldSelector
 }
 
-export interface ClipperFrontendDownwardAPIVolumeFileWithResourceFieldRef {
-  /**
-   * File in the volume
-   *
-   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
-   */
-  path: string
-  /**
-   * Permission bits as a decimal number, 420 is 0644
-   *
-   * Allowed: `integer, 0 to 511`
-   */
-  mode?: number
+/** `DownwardAPIVolumeFile` of clipper-frontend */
+export interface ClipperFrontendDownwardAPIVolumeFileWithResourceFieldRef extends ClipperFrontendDownwardAPIVolumeFileShared {
   /** Resource of a container */
   resourceFieldRef: ClipperFrontendFileResourceSelector
 }
@@ -1569,7 +1526,18 @@ export interface ClipperFrontendFileFieldSelector {
 /** Resource of a container */
 export type ClipperFrontendFileResourceSelector = ClipperFrontendFileResourceSelectorOther | ClipperFrontendFileResourceSelectorOther2
 
-export interface ClipperFrontendFileResourceSelectorOther {
+/** What `FileResourceSelector` of clipper-frontend has in several forms */
+export interface ClipperFrontendFileResourceSelectorShared {
+  /**
+   * Name of the container
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName: string
+}
+
+/** `FileResourceSelector` of clipper-frontend */
+export interface ClipperFrontendFileResourceSelectorOther extends ClipperFrontendFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1582,15 +1550,10 @@ export interface ClipperFrontendFileResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
-export interface ClipperFrontendFileResourceSelectorOther2 {
+/** `FileResourceSelector` of clipper-frontend */
+export interface ClipperFrontendFileResourceSelectorOther2 extends ClipperFrontendFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1603,12 +1566,6 @@ export interface ClipperFrontendFileResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
 /** Selects objects by their labels */
@@ -1619,14 +1576,18 @@ export interface ClipperFrontendLabelSelector {
   matchExpressions?: readonly (ClipperFrontendLabelSelectorMatchExpressionsItemWithValues | ClipperFrontendLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-/** `matchExpressions[]` of clipper-frontend */
-export interface ClipperFrontendLabelSelectorMatchExpressionsItemWithValues {
+/** What `LabelSelector.matchExpressions[]` of clipper-frontend has in several forms */
+export interface ClipperFrontendLabelSelectorMatchExpressionsItemShared {
   /**
    * Key of the label
    *
    * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-frontend */
+export interface ClipperFrontendLabelSelectorMatchExpressionsItemWithValues extends ClipperFrontendLabelSelectorMatchExpressionsItemShared {
   /** How the label is compared */
   operator: "In" | "NotIn"
   /**
@@ -1637,14 +1598,8 @@ export interface ClipperFrontendLabelSelectorMatchExpressionsItemWithValues {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-frontend */
-export interface ClipperFrontendLabelSelectorMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `LabelSelector.matchExpressions[]` of clipper-frontend */
+export interface ClipperFrontendLabelSelectorMatchExpressionsItemWithExists extends ClipperFrontendLabelSelectorMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
@@ -1652,7 +1607,8 @@ export interface ClipperFrontendLabelSelectorMatchExpressionsItemWithExists {
 /** Where a volume appears in the container */
 export type ClipperFrontendVolumeMount = ClipperFrontendVolumeMountWithSubPath | ClipperFrontendVolumeMountWithSubPathExpr
 
-export interface ClipperFrontendVolumeMountWithSubPath {
+/** What `VolumeMount` of clipper-frontend has in several forms */
+export interface ClipperFrontendVolumeMountShared {
   /**
    * Name of the volume
    *
@@ -1669,6 +1625,10 @@ export interface ClipperFrontendVolumeMountWithSubPath {
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
+}
+
+/** `VolumeMount` of clipper-frontend */
+export interface ClipperFrontendVolumeMountWithSubPath extends ClipperFrontendVolumeMountShared {
   /**
    * Path in the volume
    *
@@ -1677,23 +1637,8 @@ export interface ClipperFrontendVolumeMountWithSubPath {
   subPath?: string
 }
 
-export interface ClipperFrontendVolumeMountWithSubPathExpr {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
-  /**
-   * Path in the container
-   *
-   * Allowed: `string, must match ^[^:]+$`
-   */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
+/** `VolumeMount` of clipper-frontend */
+export interface ClipperFrontendVolumeMountWithSubPathExpr extends ClipperFrontendVolumeMountShared {
   /**
    * Path in the volume, with variables such as $(NAME)
    *
@@ -1705,21 +1650,26 @@ export interface ClipperFrontendVolumeMountWithSubPathExpr {
 /** Who is at the other end of a connection */
 export type ClipperFrontendNetworkPolicyPeer = ClipperFrontendNetworkPolicyPeerWithIpBlock | ClipperFrontendNetworkPolicyPeerOther | ClipperFrontendNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-frontend has in several forms */
+export interface ClipperFrontendNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperFrontendLabelSelector
+}
+
+/** `NetworkPolicyPeer` of clipper-frontend */
 export interface ClipperFrontendNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock?: ClipperFrontendIPBlock
 }
 
-export interface ClipperFrontendNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperFrontendLabelSelector
+/** `NetworkPolicyPeer` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPeerOther extends ClipperFrontendNetworkPolicyPeerShared {
 }
 
-export interface ClipperFrontendNetworkPolicyPeerWithPodSelector {
+/** `NetworkPolicyPeer` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPeerWithPodSelector extends ClipperFrontendNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector?: ClipperFrontendLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperFrontendLabelSelector
 }
 
 /** Range of addresses */
@@ -1737,7 +1687,14 @@ export interface ClipperFrontendIPBlock {
 /** Ports of a connection */
 export type ClipperFrontendNetworkPolicyPort = ClipperFrontendNetworkPolicyPortWithEndPort | ClipperFrontendNetworkPolicyPortOther | ClipperFrontendNetworkPolicyPortOther2
 
-export interface ClipperFrontendNetworkPolicyPortWithEndPort {
+/** What `NetworkPolicyPort` of clipper-frontend has in several forms */
+export interface ClipperFrontendNetworkPolicyPortShared {
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+}
+
+/** `NetworkPolicyPort` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPortWithEndPort extends ClipperFrontendNetworkPolicyPortShared {
   /**
    * Port, the first of a range with endPort
    *
@@ -1750,21 +1707,19 @@ export interface ClipperFrontendNetworkPolicyPortWithEndPort {
    * Allowed: `integer, 1 to 65535`
    */
   endPort?: number
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
 }
 
-export interface ClipperFrontendNetworkPolicyPortOther {
+/** `NetworkPolicyPort` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPortOther extends ClipperFrontendNetworkPolicyPortShared {
   /**
    * Name of a port of the pods
    *
    * Allowed: `string, must match ^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$, at most 15 characters`
    */
   port: string
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
 }
 
+/** `NetworkPolicyPort` of clipper-frontend */
 export interface ClipperFrontendNetworkPolicyPortOther2 {
   /** Protocol, on every port */
   protocol: "TCP" | "UDP" | "SCTP"
@@ -1773,11 +1728,13 @@ export interface ClipperFrontendNetworkPolicyPortOther2 {
 /** Filter of system calls */
 export type ClipperFrontendSeccompProfile = ClipperFrontendSeccompProfileWithRuntimeDefault | ClipperFrontendSeccompProfileWithLocalhostProfile
 
+/** `SeccompProfile` of clipper-frontend */
 export interface ClipperFrontendSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
 }
 
+/** `SeccompProfile` of clipper-frontend */
 export interface ClipperFrontendSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
@@ -1816,7 +1773,8 @@ export interface ClipperFrontendWindowsSecurityContextOptions {
 /** A taint that the pods tolerate */
 export type ClipperFrontendToleration = ClipperFrontendTolerationWithEqualNoSchedule | ClipperFrontendTolerationWithExistsNoSchedule | ClipperFrontendTolerationWithEqualNoExecute | ClipperFrontendTolerationWithExistsNoExecute
 
-export interface ClipperFrontendTolerationWithEqualNoSchedule {
+/** What `Toleration` of clipper-frontend has in several forms */
+export interface ClipperFrontendTolerationShared {
   /**
    * Key of the taint
    *
@@ -1831,11 +1789,10 @@ export interface ClipperFrontendTolerationWithEqualNoSchedule {
    * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperFrontendTolerationWithExistsNoSchedule {
+/** What `Toleration` of clipper-frontend has in several forms */
+export interface ClipperFrontendTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
    *
@@ -1844,25 +1801,16 @@ export interface ClipperFrontendTolerationWithExistsNoSchedule {
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-frontend has in several forms */
+export interface ClipperFrontendTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperFrontendTolerationWithEqualNoExecute {
-  /**
-   * Key of the taint
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  value?: string
+/** What `Toleration` of clipper-frontend has in several forms */
+export interface ClipperFrontendTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
   /**
@@ -1873,23 +1821,20 @@ export interface ClipperFrontendTolerationWithEqualNoExecute {
   tolerationSeconds: number
 }
 
-export interface ClipperFrontendTolerationWithExistsNoExecute {
-  /**
-   * Key of the taint, every taint where it is left out
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /**
-   * Seconds to stay after the taint came
-   *
-   * Allowed: `integer`
-   */
-  tolerationSeconds: number
+/** `Toleration` of clipper-frontend */
+export interface ClipperFrontendTolerationWithEqualNoSchedule extends ClipperFrontendTolerationShared, ClipperFrontendTolerationShared3 {
+}
+
+/** `Toleration` of clipper-frontend */
+export interface ClipperFrontendTolerationWithExistsNoSchedule extends ClipperFrontendTolerationShared2, ClipperFrontendTolerationShared3 {
+}
+
+/** `Toleration` of clipper-frontend */
+export interface ClipperFrontendTolerationWithEqualNoExecute extends ClipperFrontendTolerationShared, ClipperFrontendTolerationShared4 {
+}
+
+/** `Toleration` of clipper-frontend */
+export interface ClipperFrontendTolerationWithExistsNoExecute extends ClipperFrontendTolerationShared2, ClipperFrontendTolerationShared4 {
 }
 
 /** Which nodes the pods go to */
@@ -1900,7 +1845,7 @@ export interface ClipperFrontendNodeAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperFrontendNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `requiredDuringSchedulingIgnoredDuringExecution` of clipper-frontend: What a node must have */
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-frontend: What a node must have */
 export interface ClipperFrontendNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
   /**
    * Terms, one of which must hold
@@ -1910,7 +1855,7 @@ export interface ClipperFrontendNodeAffinityRequiredDuringSchedulingIgnoredDurin
   nodeSelectorTerms: readonly ClipperFrontendNodeSelectorTerm[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-frontend */
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-frontend */
 export interface ClipperFrontendNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -1930,7 +1875,17 @@ export interface ClipperFrontendNodeSelectorTerm {
   matchFields?: readonly ClipperFrontendNodeSelectorTermMatchFieldsItem[]
 }
 
-/** `matchExpressions[]` of clipper-frontend */
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-frontend has in several forms */
+export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-frontend */
 export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithIn {
   /**
    * Key of the label or field
@@ -1948,26 +1903,14 @@ export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithIn {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-frontend */
-export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-frontend */
+export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithExists extends ClipperFrontendNodeSelectorTermMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
 
-/** `matchExpressions[]` of clipper-frontend */
-export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithGt {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-frontend */
+export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithGt extends ClipperFrontendNodeSelectorTermMatchExpressionsItemShared {
   /** How the number in the label is compared */
   operator: "Gt" | "Lt"
   /**
@@ -1978,7 +1921,7 @@ export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithGt {
   values: readonly string[]
 }
 
-/** `matchFields[]` of clipper-frontend */
+/** `NodeSelectorTerm.matchFields[]` of clipper-frontend */
 export interface ClipperFrontendNodeSelectorTermMatchFieldsItem {
   /** Name of the field */
   key: "metadata.name"
@@ -2000,7 +1943,7 @@ export interface ClipperFrontendPodAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperFrontendPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-frontend */
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-frontend */
 export interface ClipperFrontendPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -2036,7 +1979,7 @@ export interface ClipperFrontendPodAntiAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperFrontendPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-frontend */
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-frontend */
 export interface ClipperFrontendPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -2051,7 +1994,8 @@ export interface ClipperFrontendPodAntiAffinityPreferredDuringSchedulingIgnoredD
 /** How evenly the pods are spread */
 export type ClipperFrontendTopologySpreadConstraint = ClipperFrontendTopologySpreadConstraintWithDoNotSchedule | ClipperFrontendTopologySpreadConstraintWithScheduleAnyway | ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 | ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2
 
-export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule {
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared {
   /**
    * How many pods one place may have more than another
    *
@@ -2068,6 +2012,12 @@ export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule {
   nodeAffinityPolicy?: "Honor" | "Ignore"
   /** Whether taints decide which nodes count */
   nodeTaintsPolicy?: "Honor" | "Ignore"
+  /** Pods that are counted */
+  labelSelector?: ClipperFrontendLabelSelector
+}
+
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared2 {
   /** A pod that would break it waits */
   whenUnsatisfiable: "DoNotSchedule"
   /**
@@ -2076,85 +2026,32 @@ export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule {
    * Allowed: `integer, 1 to 2147483647`
    */
   minDomains?: number
-  /** Pods that are counted */
-  labelSelector?: ClipperFrontendLabelSelector
 }
 
-export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway {
-  /**
-   * How many pods one place may have more than another
-   *
-   * Allowed: `integer, 1 to 2147483647`
-   */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared3 {
   /** A pod that would break it runs all the same */
   whenUnsatisfiable: "ScheduleAnyway"
-  /** Pods that are counted */
-  labelSelector?: ClipperFrontendLabelSelector
 }
 
-export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 {
-  /**
-   * How many pods one place may have more than another
-   *
-   * Allowed: `integer, 1 to 2147483647`
-   */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** A pod that would break it waits */
-  whenUnsatisfiable: "DoNotSchedule"
-  /**
-   * Smallest number of places
-   *
-   * Allowed: `integer, 1 to 2147483647`
-   */
-  minDomains?: number
-  /** Pods that are counted */
-  labelSelector?: ClipperFrontendLabelSelector
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared4 {
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly string[]
 }
 
-export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2 {
-  /**
-   * How many pods one place may have more than another
-   *
-   * Allowed: `integer, 1 to 2147483647`
-   */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** A pod that would break it runs all the same */
-  whenUnsatisfiable: "ScheduleAnyway"
-  /** Pods that are counted */
-  labelSelector?: ClipperFrontendLabelSelector
-  /** Label keys whose value must equal that of the pod */
-  matchLabelKeys: readonly string[]
+/** `TopologySpreadConstraint` of clipper-frontend */
+export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2 {
+}
+
+/** `TopologySpreadConstraint` of clipper-frontend */
+export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3 {
+}
+
+/** `TopologySpreadConstraint` of clipper-frontend */
+export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2, ClipperFrontendTopologySpreadConstraintShared4 {
+}
+
+/** `TopologySpreadConstraint` of clipper-frontend */
+export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared4 {
 }

@@ -1628,7 +1628,10 @@ export interface ClipperMonitoringPrometheusPodSecurityContext {
    * @default true
    */
   runAsNonRoot?: boolean | null
-  /** Filter of system calls */
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
   seccompProfile?: ClipperMonitoringSeccompProfile | null
   /** SELinux label */
   seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
@@ -2134,7 +2137,10 @@ export interface ClipperMonitoringGrafanaPodSecurityContext {
    * @default true
    */
   runAsNonRoot?: boolean | null
-  /** Filter of system calls */
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
   seccompProfile?: ClipperMonitoringSeccompProfile | null
   /** SELinux label */
   seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
@@ -2316,11 +2322,13 @@ export interface ClipperMonitoringTests {
 /** Filter of system calls */
 export type ClipperMonitoringSeccompProfile = ClipperMonitoringSeccompProfileWithRuntimeDefault | ClipperMonitoringSeccompProfileWithLocalhostProfile
 
+/** `SeccompProfile` of clipper-monitoring */
 export interface ClipperMonitoringSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
 }
 
+/** `SeccompProfile` of clipper-monitoring */
 export interface ClipperMonitoringSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
@@ -2359,47 +2367,47 @@ export interface ClipperMonitoringWindowsSecurityContextOptions {
 /** Environment variable */
 export type ClipperMonitoringEnvVar = ClipperMonitoringEnvVarWithValue | ClipperMonitoringEnvVarWithValueFrom
 
-export interface ClipperMonitoringEnvVarWithValue {
+/** What `EnvVar` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringEnvVarShared {
   /**
    * Name of the variable
    *
    * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
    */
   name: string
+}
+
+/** `EnvVar` of clipper-monitoring */
+export interface ClipperMonitoringEnvVarWithValue extends ClipperMonitoringEnvVarShared {
   /** Value of the variable, empty where left out */
   value?: string
 }
 
-export interface ClipperMonitoringEnvVarWithValueFrom {
-  /**
-   * Name of the variable
-   *
-   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
-   */
-  name: string
+/** `EnvVar` of clipper-monitoring */
+export interface ClipperMonitoringEnvVarWithValueFrom extends ClipperMonitoringEnvVarShared {
   /** Where the value comes from */
   valueFrom: ClipperMonitoringEnvVarValueFromWithConfigMapKeyRef | ClipperMonitoringEnvVarValueFromWithSecretKeyRef | ClipperMonitoringEnvVarValueFromWithFieldRef | ClipperMonitoringEnvVarValueFromWithResourceFieldRef
 }
 
-/** `valueFrom` of clipper-monitoring */
+/** `EnvVar.valueFrom` of clipper-monitoring */
 export interface ClipperMonitoringEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
   configMapKeyRef?: ClipperMonitoringConfigMapKeySelector
 }
 
-/** `valueFrom` of clipper-monitoring */
+/** `EnvVar.valueFrom` of clipper-monitoring */
 export interface ClipperMonitoringEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
   secretKeyRef?: ClipperMonitoringSecretKeySelector
 }
 
-/** `valueFrom` of clipper-monitoring */
+/** `EnvVar.valueFrom` of clipper-monitoring */
 export interface ClipperMonitoringEnvVarValueFromWithFieldRef {
   /** Field of the pod */
   fieldRef?: ClipperMonitoringEnvFieldSelector
 }
 
-/** `valueFrom` of clipper-monitoring */
+/** `EnvVar.valueFrom` of clipper-monitoring */
 export interface ClipperMonitoringEnvVarValueFromWithResourceFieldRef {
   /** Resource of a container */
   resourceFieldRef: ClipperMonitoringEnvResourceSelector
@@ -2456,7 +2464,18 @@ export interface ClipperMonitoringEnvFieldSelector {
 /** Resource of a container */
 export type ClipperMonitoringEnvResourceSelector = ClipperMonitoringEnvResourceSelectorOther | ClipperMonitoringEnvResourceSelectorOther2
 
-export interface ClipperMonitoringEnvResourceSelectorOther {
+/** What `EnvResourceSelector` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringEnvResourceSelectorShared {
+  /**
+   * Name of the container, this one where it is left out
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName?: string
+}
+
+/** `EnvResourceSelector` of clipper-monitoring */
+export interface ClipperMonitoringEnvResourceSelectorOther extends ClipperMonitoringEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -2469,15 +2488,10 @@ export interface ClipperMonitoringEnvResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
-export interface ClipperMonitoringEnvResourceSelectorOther2 {
+/** `EnvResourceSelector` of clipper-monitoring */
+export interface ClipperMonitoringEnvResourceSelectorOther2 extends ClipperMonitoringEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -2490,29 +2504,28 @@ export interface ClipperMonitoringEnvResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
 /** Volume of the pod */
 export type ClipperMonitoringVolume = ClipperMonitoringVolumeWithConfigMap | ClipperMonitoringVolumeWithSecret | ClipperMonitoringVolumeWithEmptyDir | ClipperMonitoringVolumeWithPersistentVolumeClaim | ClipperMonitoringVolumeWithProjected | ClipperMonitoringVolumeWithDownwardAPI | ClipperMonitoringVolumeWithCsi | ClipperMonitoringVolumeWithNfs | ClipperMonitoringVolumeWithHostPath | ClipperMonitoringVolumeWithEphemeral
 
-export interface ClipperMonitoringVolumeWithConfigMap {
+/** What `Volume` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringVolumeShared {
   /**
    * Name of the volume
    *
    * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithConfigMap extends ClipperMonitoringVolumeShared {
   /** Files from a ConfigMap */
   configMap?: ClipperMonitoringVolumeConfigMap
 }
 
-/** `configMap` of clipper-monitoring: Files from a ConfigMap */
+/** `Volume.configMap` of clipper-monitoring: Files from a ConfigMap */
 export interface ClipperMonitoringVolumeConfigMap {
   /**
    * Name of the ConfigMap
@@ -2532,18 +2545,13 @@ export interface ClipperMonitoringVolumeConfigMap {
   defaultMode?: number
 }
 
-export interface ClipperMonitoringVolumeWithSecret {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithSecret extends ClipperMonitoringVolumeShared {
   /** Files from a Secret */
   secret?: ClipperMonitoringVolumeSecret
 }
 
-/** `secret` of clipper-monitoring: Files from a Secret */
+/** `Volume.secret` of clipper-monitoring: Files from a Secret */
 export interface ClipperMonitoringVolumeSecret {
   /**
    * Name of the Secret
@@ -2563,18 +2571,13 @@ export interface ClipperMonitoringVolumeSecret {
   defaultMode?: number
 }
 
-export interface ClipperMonitoringVolumeWithEmptyDir {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithEmptyDir extends ClipperMonitoringVolumeShared {
   /** Empty folder that lives as long as its pod */
   emptyDir?: ClipperMonitoringVolumeEmptyDir
 }
 
-/** `emptyDir` of clipper-monitoring: Empty folder that lives as long as its pod */
+/** `Volume.emptyDir` of clipper-monitoring: Empty folder that lives as long as its pod */
 export interface ClipperMonitoringVolumeEmptyDir {
   /**
    * Memory keeps the files in memory
@@ -2590,18 +2593,13 @@ export interface ClipperMonitoringVolumeEmptyDir {
   sizeLimit?: number | string
 }
 
-export interface ClipperMonitoringVolumeWithPersistentVolumeClaim {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithPersistentVolumeClaim extends ClipperMonitoringVolumeShared {
   /** Volume of a claim */
   persistentVolumeClaim?: ClipperMonitoringVolumePersistentVolumeClaim
 }
 
-/** `persistentVolumeClaim` of clipper-monitoring: Volume of a claim */
+/** `Volume.persistentVolumeClaim` of clipper-monitoring: Volume of a claim */
 export interface ClipperMonitoringVolumePersistentVolumeClaim {
   /**
    * Name of the claim
@@ -2613,18 +2611,13 @@ export interface ClipperMonitoringVolumePersistentVolumeClaim {
   readOnly?: boolean
 }
 
-export interface ClipperMonitoringVolumeWithProjected {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithProjected extends ClipperMonitoringVolumeShared {
   /** Files from several sources in one folder */
   projected?: ClipperMonitoringVolumeProjected
 }
 
-/** `projected` of clipper-monitoring: Files from several sources in one folder */
+/** `Volume.projected` of clipper-monitoring: Files from several sources in one folder */
 export interface ClipperMonitoringVolumeProjected {
   /**
    * Permission bits of the files as a decimal number, 420 is 0644
@@ -2640,13 +2633,13 @@ export interface ClipperMonitoringVolumeProjected {
   sources: readonly (ClipperMonitoringVolumeProjectedSourcesItemWithConfigMap | ClipperMonitoringVolumeProjectedSourcesItemWithSecret | ClipperMonitoringVolumeProjectedSourcesItemWithDownwardAPI | ClipperMonitoringVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
 
-/** `projected.sources[]` of clipper-monitoring */
+/** `Volume.projected.sources[]` of clipper-monitoring */
 export interface ClipperMonitoringVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
   configMap?: ClipperMonitoringVolumeProjectedSourcesItemConfigMap
 }
 
-/** `projected.sources[].configMap` of clipper-monitoring: Files from a ConfigMap */
+/** `Volume.projected.sources[].configMap` of clipper-monitoring: Files from a ConfigMap */
 export interface ClipperMonitoringVolumeProjectedSourcesItemConfigMap {
   /**
    * Name of the ConfigMap
@@ -2660,13 +2653,13 @@ export interface ClipperMonitoringVolumeProjectedSourcesItemConfigMap {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-monitoring */
+/** `Volume.projected.sources[]` of clipper-monitoring */
 export interface ClipperMonitoringVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
   secret?: ClipperMonitoringVolumeProjectedSourcesItemSecret
 }
 
-/** `projected.sources[].secret` of clipper-monitoring: Files from a Secret */
+/** `Volume.projected.sources[].secret` of clipper-monitoring: Files from a Secret */
 export interface ClipperMonitoringVolumeProjectedSourcesItemSecret {
   /**
    * Name of the Secret
@@ -2680,25 +2673,25 @@ export interface ClipperMonitoringVolumeProjectedSourcesItemSecret {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-monitoring */
+/** `Volume.projected.sources[]` of clipper-monitoring */
 export interface ClipperMonitoringVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
   downwardAPI?: ClipperMonitoringVolumeProjectedSourcesItemDownwardAPI
 }
 
-/** `projected.sources[].downwardAPI` of clipper-monitoring: Files about the pod */
+/** `Volume.projected.sources[].downwardAPI` of clipper-monitoring: Files about the pod */
 export interface ClipperMonitoringVolumeProjectedSourcesItemDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperMonitoringDownwardAPIVolumeFile[]
 }
 
-/** `projected.sources[]` of clipper-monitoring */
+/** `Volume.projected.sources[]` of clipper-monitoring */
 export interface ClipperMonitoringVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
   serviceAccountToken?: ClipperMonitoringVolumeProjectedSourcesItemServiceAccountToken
 }
 
-/** `projected.sources[].serviceAccountToken` of clipper-monitoring: Token of the ServiceAccount */
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-monitoring: Token of the ServiceAccount */
 export interface ClipperMonitoringVolumeProjectedSourcesItemServiceAccountToken {
   /**
    * File in the volume
@@ -2716,18 +2709,13 @@ export interface ClipperMonitoringVolumeProjectedSourcesItemServiceAccountToken 
   expirationSeconds?: number
 }
 
-export interface ClipperMonitoringVolumeWithDownwardAPI {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithDownwardAPI extends ClipperMonitoringVolumeShared {
   /** Files about the pod itself */
   downwardAPI?: ClipperMonitoringVolumeDownwardAPI
 }
 
-/** `downwardAPI` of clipper-monitoring: Files about the pod itself */
+/** `Volume.downwardAPI` of clipper-monitoring: Files about the pod itself */
 export interface ClipperMonitoringVolumeDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperMonitoringDownwardAPIVolumeFile[]
@@ -2739,18 +2727,13 @@ export interface ClipperMonitoringVolumeDownwardAPI {
   defaultMode?: number
 }
 
-export interface ClipperMonitoringVolumeWithCsi {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithCsi extends ClipperMonitoringVolumeShared {
   /** Volume of a storage driver */
   csi?: ClipperMonitoringVolumeCsi
 }
 
-/** `csi` of clipper-monitoring: Volume of a storage driver */
+/** `Volume.csi` of clipper-monitoring: Volume of a storage driver */
 export interface ClipperMonitoringVolumeCsi {
   /**
    * Name of the driver
@@ -2768,7 +2751,7 @@ export interface ClipperMonitoringVolumeCsi {
   volumeAttributes?: { readonly [key: string]: string }
 }
 
-/** `csi.nodePublishSecretRef` of clipper-monitoring: Secret for the driver */
+/** `Volume.csi.nodePublishSecretRef` of clipper-monitoring: Secret for the driver */
 export interface ClipperMonitoringVolumeCsiNodePublishSecretRef {
   /**
    * Name of the Secret
@@ -2778,18 +2761,13 @@ export interface ClipperMonitoringVolumeCsiNodePublishSecretRef {
   name: string
 }
 
-export interface ClipperMonitoringVolumeWithNfs {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithNfs extends ClipperMonitoringVolumeShared {
   /** Folder of an NFS server */
   nfs?: ClipperMonitoringVolumeNfs
 }
 
-/** `nfs` of clipper-monitoring: Folder of an NFS server */
+/** `Volume.nfs` of clipper-monitoring: Folder of an NFS server */
 export interface ClipperMonitoringVolumeNfs {
   /**
    * Host name or address of the server
@@ -2807,18 +2785,13 @@ export interface ClipperMonitoringVolumeNfs {
   readOnly?: boolean
 }
 
-export interface ClipperMonitoringVolumeWithHostPath {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithHostPath extends ClipperMonitoringVolumeShared {
   /** Folder or file of the node */
   hostPath?: ClipperMonitoringVolumeHostPath
 }
 
-/** `hostPath` of clipper-monitoring: Folder or file of the node */
+/** `Volume.hostPath` of clipper-monitoring: Folder or file of the node */
 export interface ClipperMonitoringVolumeHostPath {
   /**
    * Path on the node
@@ -2830,24 +2803,19 @@ export interface ClipperMonitoringVolumeHostPath {
   type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
 }
 
-export interface ClipperMonitoringVolumeWithEphemeral {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithEphemeral extends ClipperMonitoringVolumeShared {
   /** Volume that lives as long as its pod */
   ephemeral?: ClipperMonitoringVolumeEphemeral
 }
 
-/** `ephemeral` of clipper-monitoring: Volume that lives as long as its pod */
+/** `Volume.ephemeral` of clipper-monitoring: Volume that lives as long as its pod */
 export interface ClipperMonitoringVolumeEphemeral {
   /** Claim that is made for each pod */
   volumeClaimTemplate?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplate
 }
 
-/** `ephemeral.volumeClaimTemplate` of clipper-monitoring: Claim that is made for each pod */
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-monitoring: Claim that is made for each pod */
 export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateMetadata
@@ -2855,7 +2823,7 @@ export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplate {
   spec?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpec
 }
 
-/** `ephemeral.volumeClaimTemplate.metadata` of clipper-monitoring: Labels and annotations of the claim */
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-monitoring: Labels and annotations of the claim */
 export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateMetadata {
   /** Labels of the claim */
   labels?: { readonly [key: string]: string }
@@ -2863,7 +2831,7 @@ export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateMetadata {
   annotations?: { readonly [key: string]: string }
 }
 
-/** `ephemeral.volumeClaimTemplate.spec` of clipper-monitoring: What the claim asks for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-monitoring: What the claim asks for */
 export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
@@ -2885,13 +2853,13 @@ export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpec {
   selector?: ClipperMonitoringLabelSelector
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources` of clipper-monitoring: Size of the volume */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-monitoring: Size of the volume */
 export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
   requests?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-monitoring: What is asked for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-monitoring: What is asked for */
 export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
   /**
    * Size
@@ -2926,7 +2894,8 @@ export interface ClipperMonitoringKeyToPath {
 /** File with a fact about the pod */
 export type ClipperMonitoringDownwardAPIVolumeFile = ClipperMonitoringDownwardAPIVolumeFileWithFieldRef | ClipperMonitoringDownwardAPIVolumeFileWithResourceFieldRef
 
-export interface ClipperMonitoringDownwardAPIVolumeFileWithFieldRef {
+/** What `DownwardAPIVolumeFile` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringDownwardAPIVolumeFileShared {
   /**
    * File in the volume
    *
@@ -2939,23 +2908,16 @@ export interface ClipperMonitoringDownwardAPIVolumeFileWithFieldRef {
    * Allowed: `integer, 0 to 511`
    */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-monitoring */
+export interface ClipperMonitoringDownwardAPIVolumeFileWithFieldRef extends ClipperMonitoringDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
   fieldRef?: ClipperMonitoringFileFieldSelector
 }
 
-export interface ClipperMonitoringDownwardAPIVolumeFileWithResourceFieldRef {
-  /**
-   * File in the volume
-   *
-   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
-   */
-  path: string
-  /**
-   * Permission bits as a decimal number, 420 is 0644
-   *
-   * Allowed: `integer, 0 to 511`
-   */
-  mode?: number
+/** `DownwardAPIVolumeFile` of clipper-monitoring */
+export interface ClipperMonitoringDownwardAPIVolumeFileWithResourceFieldRef extends ClipperMonitoringDownwardAPIVolumeFileShared {
   /** Resource of a container */
   resourceFieldRef: ClipperMonitoringFileResourceSelector
 }
@@ -2975,7 +2937,18 @@ export interface ClipperMonitoringFileFieldSelector {
 /** Resource of a container */
 export type ClipperMonitoringFileResourceSelector = ClipperMonitoringFileResourceSelectorOther | ClipperMonitoringFileResourceSelectorOther2
 
-export interface ClipperMonitoringFileResourceSelectorOther {
+/** What `FileResourceSelector` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringFileResourceSelectorShared {
+  /**
+   * Name of the container
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName: string
+}
+
+/** `FileResourceSelector` of clipper-monitoring */
+export interface ClipperMonitoringFileResourceSelectorOther extends ClipperMonitoringFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -2988,15 +2961,10 @@ export interface ClipperMonitoringFileResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
-export interface ClipperMonitoringFileResourceSelectorOther2 {
+/** `FileResourceSelector` of clipper-monitoring */
+export interface ClipperMonitoringFileResourceSelectorOther2 extends ClipperMonitoringFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -3009,12 +2977,6 @@ export interface ClipperMonitoringFileResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
 /** Selects objects by their labels */
@@ -3025,14 +2987,18 @@ export interface ClipperMonitoringLabelSelector {
   matchExpressions?: readonly (ClipperMonitoringLabelSelectorMatchExpressionsItemWithValues | ClipperMonitoringLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-/** `matchExpressions[]` of clipper-monitoring */
-export interface ClipperMonitoringLabelSelectorMatchExpressionsItemWithValues {
+/** What `LabelSelector.matchExpressions[]` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringLabelSelectorMatchExpressionsItemShared {
   /**
    * Key of the label
    *
    * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-monitoring */
+export interface ClipperMonitoringLabelSelectorMatchExpressionsItemWithValues extends ClipperMonitoringLabelSelectorMatchExpressionsItemShared {
   /** How the label is compared */
   operator: "In" | "NotIn"
   /**
@@ -3043,14 +3009,8 @@ export interface ClipperMonitoringLabelSelectorMatchExpressionsItemWithValues {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-monitoring */
-export interface ClipperMonitoringLabelSelectorMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `LabelSelector.matchExpressions[]` of clipper-monitoring */
+export interface ClipperMonitoringLabelSelectorMatchExpressionsItemWithExists extends ClipperMonitoringLabelSelectorMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
@@ -3058,7 +3018,8 @@ export interface ClipperMonitoringLabelSelectorMatchExpressionsItemWithExists {
 /** Where a volume appears in the container */
 export type ClipperMonitoringVolumeMount = ClipperMonitoringVolumeMountWithSubPath | ClipperMonitoringVolumeMountWithSubPathExpr
 
-export interface ClipperMonitoringVolumeMountWithSubPath {
+/** What `VolumeMount` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringVolumeMountShared {
   /**
    * Name of the volume
    *
@@ -3075,6 +3036,10 @@ export interface ClipperMonitoringVolumeMountWithSubPath {
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
+}
+
+/** `VolumeMount` of clipper-monitoring */
+export interface ClipperMonitoringVolumeMountWithSubPath extends ClipperMonitoringVolumeMountShared {
   /**
    * Path in the volume
    *
@@ -3083,23 +3048,8 @@ export interface ClipperMonitoringVolumeMountWithSubPath {
   subPath?: string
 }
 
-export interface ClipperMonitoringVolumeMountWithSubPathExpr {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
-  /**
-   * Path in the container
-   *
-   * Allowed: `string, must match ^[^:]+$`
-   */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
+/** `VolumeMount` of clipper-monitoring */
+export interface ClipperMonitoringVolumeMountWithSubPathExpr extends ClipperMonitoringVolumeMountShared {
   /**
    * Path in the volume, with variables such as $(NAME)
    *
@@ -3111,7 +3061,8 @@ export interface ClipperMonitoringVolumeMountWithSubPathExpr {
 /** A taint that the pods tolerate */
 export type ClipperMonitoringToleration = ClipperMonitoringTolerationWithEqualNoSchedule | ClipperMonitoringTolerationWithExistsNoSchedule | ClipperMonitoringTolerationWithEqualNoExecute | ClipperMonitoringTolerationWithExistsNoExecute
 
-export interface ClipperMonitoringTolerationWithEqualNoSchedule {
+/** What `Toleration` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringTolerationShared {
   /**
    * Key of the taint
    *
@@ -3126,11 +3077,10 @@ export interface ClipperMonitoringTolerationWithEqualNoSchedule {
    * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperMonitoringTolerationWithExistsNoSchedule {
+/** What `Toleration` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
    *
@@ -3139,25 +3089,16 @@ export interface ClipperMonitoringTolerationWithExistsNoSchedule {
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperMonitoringTolerationWithEqualNoExecute {
-  /**
-   * Key of the taint
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  value?: string
+/** What `Toleration` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
   /**
@@ -3168,23 +3109,20 @@ export interface ClipperMonitoringTolerationWithEqualNoExecute {
   tolerationSeconds: number
 }
 
-export interface ClipperMonitoringTolerationWithExistsNoExecute {
-  /**
-   * Key of the taint, every taint where it is left out
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /**
-   * Seconds to stay after the taint came
-   *
-   * Allowed: `integer`
-   */
-  tolerationSeconds: number
+/** `Toleration` of clipper-monitoring */
+export interface ClipperMonitoringTolerationWithEqualNoSchedule extends ClipperMonitoringTolerationShared, ClipperMonitoringTolerationShared3 {
+}
+
+/** `Toleration` of clipper-monitoring */
+export interface ClipperMonitoringTolerationWithExistsNoSchedule extends ClipperMonitoringTolerationShared2, ClipperMonitoringTolerationShared3 {
+}
+
+/** `Toleration` of clipper-monitoring */
+export interface ClipperMonitoringTolerationWithEqualNoExecute extends ClipperMonitoringTolerationShared, ClipperMonitoringTolerationShared4 {
+}
+
+/** `Toleration` of clipper-monitoring */
+export interface ClipperMonitoringTolerationWithExistsNoExecute extends ClipperMonitoringTolerationShared2, ClipperMonitoringTolerationShared4 {
 }
 
 /** Which nodes the pods go to */
@@ -3195,7 +3133,7 @@ export interface ClipperMonitoringNodeAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperMonitoringNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `requiredDuringSchedulingIgnoredDuringExecution` of clipper-monitoring: What a node must have */
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-monitoring: What a node must have */
 export interface ClipperMonitoringNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
   /**
    * Terms, one of which must hold
@@ -3205,7 +3143,7 @@ export interface ClipperMonitoringNodeAffinityRequiredDuringSchedulingIgnoredDur
   nodeSelectorTerms: readonly ClipperMonitoringNodeSelectorTerm[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-monitoring */
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-monitoring */
 export interface ClipperMonitoringNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -3225,7 +3163,17 @@ export interface ClipperMonitoringNodeSelectorTerm {
   matchFields?: readonly ClipperMonitoringNodeSelectorTermMatchFieldsItem[]
 }
 
-/** `matchExpressions[]` of clipper-monitoring */
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-monitoring */
 export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithIn {
   /**
    * Key of the label or field
@@ -3243,26 +3191,14 @@ export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithIn {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-monitoring */
-export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-monitoring */
+export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithExists extends ClipperMonitoringNodeSelectorTermMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
 
-/** `matchExpressions[]` of clipper-monitoring */
-export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithGt {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-monitoring */
+export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithGt extends ClipperMonitoringNodeSelectorTermMatchExpressionsItemShared {
   /** How the number in the label is compared */
   operator: "Gt" | "Lt"
   /**
@@ -3273,7 +3209,7 @@ export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithGt {
   values: readonly string[]
 }
 
-/** `matchFields[]` of clipper-monitoring */
+/** `NodeSelectorTerm.matchFields[]` of clipper-monitoring */
 export interface ClipperMonitoringNodeSelectorTermMatchFieldsItem {
   /** Name of the field */
   key: "metadata.name"
@@ -3295,7 +3231,7 @@ export interface ClipperMonitoringPodAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperMonitoringPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-monitoring */
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-monitoring */
 export interface ClipperMonitoringPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -3331,7 +3267,7 @@ export interface ClipperMonitoringPodAntiAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperMonitoringPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-monitoring */
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-monitoring */
 export interface ClipperMonitoringPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -3346,21 +3282,26 @@ export interface ClipperMonitoringPodAntiAffinityPreferredDuringSchedulingIgnore
 /** Who is at the other end of a connection */
 export type ClipperMonitoringNetworkPolicyPeer = ClipperMonitoringNetworkPolicyPeerWithIpBlock | ClipperMonitoringNetworkPolicyPeerOther | ClipperMonitoringNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperMonitoringLabelSelector
+}
+
+/** `NetworkPolicyPeer` of clipper-monitoring */
 export interface ClipperMonitoringNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock?: ClipperMonitoringIPBlock
 }
 
-export interface ClipperMonitoringNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperMonitoringLabelSelector
+/** `NetworkPolicyPeer` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPeerOther extends ClipperMonitoringNetworkPolicyPeerShared {
 }
 
-export interface ClipperMonitoringNetworkPolicyPeerWithPodSelector {
+/** `NetworkPolicyPeer` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPeerWithPodSelector extends ClipperMonitoringNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector?: ClipperMonitoringLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperMonitoringLabelSelector
 }
 
 /** Range of addresses */
@@ -3378,7 +3319,14 @@ export interface ClipperMonitoringIPBlock {
 /** Ports of a connection */
 export type ClipperMonitoringNetworkPolicyPort = ClipperMonitoringNetworkPolicyPortWithEndPort | ClipperMonitoringNetworkPolicyPortOther | ClipperMonitoringNetworkPolicyPortOther2
 
-export interface ClipperMonitoringNetworkPolicyPortWithEndPort {
+/** What `NetworkPolicyPort` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringNetworkPolicyPortShared {
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+}
+
+/** `NetworkPolicyPort` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPortWithEndPort extends ClipperMonitoringNetworkPolicyPortShared {
   /**
    * Port, the first of a range with endPort
    *
@@ -3391,21 +3339,19 @@ export interface ClipperMonitoringNetworkPolicyPortWithEndPort {
    * Allowed: `integer, 1 to 65535`
    */
   endPort?: number
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
 }
 
-export interface ClipperMonitoringNetworkPolicyPortOther {
+/** `NetworkPolicyPort` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPortOther extends ClipperMonitoringNetworkPolicyPortShared {
   /**
    * Name of a port of the pods
    *
    * Allowed: `string, must match ^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$, at most 15 characters`
    */
   port: string
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
 }
 
+/** `NetworkPolicyPort` of clipper-monitoring */
 export interface ClipperMonitoringNetworkPolicyPortOther2 {
   /** Protocol, on every port */
   protocol: "TCP" | "UDP" | "SCTP"

@@ -635,7 +635,10 @@ export interface ClipperPostgresPodSecurityContext {
    * @default true
    */
   runAsNonRoot?: boolean | null
-  /** Filter of system calls */
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
   seccompProfile?: ClipperPostgresSeccompProfile | null
   /** SELinux label */
   seLinuxOptions?: ClipperPostgresSELinuxOptions | null
@@ -1113,47 +1116,47 @@ export interface ClipperPostgresTests {
 /** Environment variable */
 export type ClipperPostgresEnvVar = ClipperPostgresEnvVarWithValue | ClipperPostgresEnvVarWithValueFrom
 
-export interface ClipperPostgresEnvVarWithValue {
+/** What `EnvVar` of clipper-postgres has in several forms */
+export interface ClipperPostgresEnvVarShared {
   /**
    * Name of the variable
    *
    * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
    */
   name: string
+}
+
+/** `EnvVar` of clipper-postgres */
+export interface ClipperPostgresEnvVarWithValue extends ClipperPostgresEnvVarShared {
   /** Value of the variable, empty where left out */
   value?: string
 }
 
-export interface ClipperPostgresEnvVarWithValueFrom {
-  /**
-   * Name of the variable
-   *
-   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
-   */
-  name: string
+/** `EnvVar` of clipper-postgres */
+export interface ClipperPostgresEnvVarWithValueFrom extends ClipperPostgresEnvVarShared {
   /** Where the value comes from */
   valueFrom: ClipperPostgresEnvVarValueFromWithConfigMapKeyRef | ClipperPostgresEnvVarValueFromWithSecretKeyRef | ClipperPostgresEnvVarValueFromWithFieldRef | ClipperPostgresEnvVarValueFromWithResourceFieldRef
 }
 
-/** `valueFrom` of clipper-postgres */
+/** `EnvVar.valueFrom` of clipper-postgres */
 export interface ClipperPostgresEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
   configMapKeyRef?: ClipperPostgresConfigMapKeySelector
 }
 
-/** `valueFrom` of clipper-postgres */
+/** `EnvVar.valueFrom` of clipper-postgres */
 export interface ClipperPostgresEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
   secretKeyRef?: ClipperPostgresSecretKeySelector
 }
 
-/** `valueFrom` of clipper-postgres */
+/** `EnvVar.valueFrom` of clipper-postgres */
 export interface ClipperPostgresEnvVarValueFromWithFieldRef {
   /** Field of the pod */
   fieldRef?: ClipperPostgresEnvFieldSelector
 }
 
-/** `valueFrom` of clipper-postgres */
+/** `EnvVar.valueFrom` of clipper-postgres */
 export interface ClipperPostgresEnvVarValueFromWithResourceFieldRef {
   /** Resource of a container */
   resourceFieldRef: ClipperPostgresEnvResourceSelector
@@ -1210,7 +1213,18 @@ export interface ClipperPostgresEnvFieldSelector {
 /** Resource of a container */
 export type ClipperPostgresEnvResourceSelector = ClipperPostgresEnvResourceSelectorOther | ClipperPostgresEnvResourceSelectorOther2
 
-export interface ClipperPostgresEnvResourceSelectorOther {
+/** What `EnvResourceSelector` of clipper-postgres has in several forms */
+export interface ClipperPostgresEnvResourceSelectorShared {
+  /**
+   * Name of the container, this one where it is left out
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName?: string
+}
+
+/** `EnvResourceSelector` of clipper-postgres */
+export interface ClipperPostgresEnvResourceSelectorOther extends ClipperPostgresEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1223,15 +1237,10 @@ export interface ClipperPostgresEnvResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
-export interface ClipperPostgresEnvResourceSelectorOther2 {
+/** `EnvResourceSelector` of clipper-postgres */
+export interface ClipperPostgresEnvResourceSelectorOther2 extends ClipperPostgresEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1244,29 +1253,28 @@ export interface ClipperPostgresEnvResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
 /** Volume of the pod */
 export type ClipperPostgresVolume = ClipperPostgresVolumeWithConfigMap | ClipperPostgresVolumeWithSecret | ClipperPostgresVolumeWithEmptyDir | ClipperPostgresVolumeWithPersistentVolumeClaim | ClipperPostgresVolumeWithProjected | ClipperPostgresVolumeWithDownwardAPI | ClipperPostgresVolumeWithCsi | ClipperPostgresVolumeWithNfs | ClipperPostgresVolumeWithHostPath | ClipperPostgresVolumeWithEphemeral
 
-export interface ClipperPostgresVolumeWithConfigMap {
+/** What `Volume` of clipper-postgres has in several forms */
+export interface ClipperPostgresVolumeShared {
   /**
    * Name of the volume
    *
    * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithConfigMap extends ClipperPostgresVolumeShared {
   /** Files from a ConfigMap */
   configMap?: ClipperPostgresVolumeConfigMap
 }
 
-/** `configMap` of clipper-postgres: Files from a ConfigMap */
+/** `Volume.configMap` of clipper-postgres: Files from a ConfigMap */
 export interface ClipperPostgresVolumeConfigMap {
   /**
    * Name of the ConfigMap
@@ -1286,18 +1294,13 @@ export interface ClipperPostgresVolumeConfigMap {
   defaultMode?: number
 }
 
-export interface ClipperPostgresVolumeWithSecret {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithSecret extends ClipperPostgresVolumeShared {
   /** Files from a Secret */
   secret?: ClipperPostgresVolumeSecret
 }
 
-/** `secret` of clipper-postgres: Files from a Secret */
+/** `Volume.secret` of clipper-postgres: Files from a Secret */
 export interface ClipperPostgresVolumeSecret {
   /**
    * Name of the Secret
@@ -1317,18 +1320,13 @@ export interface ClipperPostgresVolumeSecret {
   defaultMode?: number
 }
 
-export interface ClipperPostgresVolumeWithEmptyDir {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithEmptyDir extends ClipperPostgresVolumeShared {
   /** Empty folder that lives as long as its pod */
   emptyDir?: ClipperPostgresVolumeEmptyDir
 }
 
-/** `emptyDir` of clipper-postgres: Empty folder that lives as long as its pod */
+/** `Volume.emptyDir` of clipper-postgres: Empty folder that lives as long as its pod */
 export interface ClipperPostgresVolumeEmptyDir {
   /**
    * Memory keeps the files in memory
@@ -1344,18 +1342,13 @@ export interface ClipperPostgresVolumeEmptyDir {
   sizeLimit?: number | string
 }
 
-export interface ClipperPostgresVolumeWithPersistentVolumeClaim {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithPersistentVolumeClaim extends ClipperPostgresVolumeShared {
   /** Volume of a claim */
   persistentVolumeClaim?: ClipperPostgresVolumePersistentVolumeClaim
 }
 
-/** `persistentVolumeClaim` of clipper-postgres: Volume of a claim */
+/** `Volume.persistentVolumeClaim` of clipper-postgres: Volume of a claim */
 export interface ClipperPostgresVolumePersistentVolumeClaim {
   /**
    * Name of the claim
@@ -1367,18 +1360,13 @@ export interface ClipperPostgresVolumePersistentVolumeClaim {
   readOnly?: boolean
 }
 
-export interface ClipperPostgresVolumeWithProjected {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithProjected extends ClipperPostgresVolumeShared {
   /** Files from several sources in one folder */
   projected?: ClipperPostgresVolumeProjected
 }
 
-/** `projected` of clipper-postgres: Files from several sources in one folder */
+/** `Volume.projected` of clipper-postgres: Files from several sources in one folder */
 export interface ClipperPostgresVolumeProjected {
   /**
    * Permission bits of the files as a decimal number, 420 is 0644
@@ -1394,13 +1382,13 @@ export interface ClipperPostgresVolumeProjected {
   sources: readonly (ClipperPostgresVolumeProjectedSourcesItemWithConfigMap | ClipperPostgresVolumeProjectedSourcesItemWithSecret | ClipperPostgresVolumeProjectedSourcesItemWithDownwardAPI | ClipperPostgresVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
 
-/** `projected.sources[]` of clipper-postgres */
+/** `Volume.projected.sources[]` of clipper-postgres */
 export interface ClipperPostgresVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
   configMap?: ClipperPostgresVolumeProjectedSourcesItemConfigMap
 }
 
-/** `projected.sources[].configMap` of clipper-postgres: Files from a ConfigMap */
+/** `Volume.projected.sources[].configMap` of clipper-postgres: Files from a ConfigMap */
 export interface ClipperPostgresVolumeProjectedSourcesItemConfigMap {
   /**
    * Name of the ConfigMap
@@ -1414,13 +1402,13 @@ export interface ClipperPostgresVolumeProjectedSourcesItemConfigMap {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-postgres */
+/** `Volume.projected.sources[]` of clipper-postgres */
 export interface ClipperPostgresVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
   secret?: ClipperPostgresVolumeProjectedSourcesItemSecret
 }
 
-/** `projected.sources[].secret` of clipper-postgres: Files from a Secret */
+/** `Volume.projected.sources[].secret` of clipper-postgres: Files from a Secret */
 export interface ClipperPostgresVolumeProjectedSourcesItemSecret {
   /**
    * Name of the Secret
@@ -1434,25 +1422,25 @@ export interface ClipperPostgresVolumeProjectedSourcesItemSecret {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-postgres */
+/** `Volume.projected.sources[]` of clipper-postgres */
 export interface ClipperPostgresVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
   downwardAPI?: ClipperPostgresVolumeProjectedSourcesItemDownwardAPI
 }
 
-/** `projected.sources[].downwardAPI` of clipper-postgres: Files about the pod */
+/** `Volume.projected.sources[].downwardAPI` of clipper-postgres: Files about the pod */
 export interface ClipperPostgresVolumeProjectedSourcesItemDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperPostgresDownwardAPIVolumeFile[]
 }
 
-/** `projected.sources[]` of clipper-postgres */
+/** `Volume.projected.sources[]` of clipper-postgres */
 export interface ClipperPostgresVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
   serviceAccountToken?: ClipperPostgresVolumeProjectedSourcesItemServiceAccountToken
 }
 
-/** `projected.sources[].serviceAccountToken` of clipper-postgres: Token of the ServiceAccount */
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-postgres: Token of the ServiceAccount */
 export interface ClipperPostgresVolumeProjectedSourcesItemServiceAccountToken {
   /**
    * File in the volume
@@ -1470,18 +1458,13 @@ export interface ClipperPostgresVolumeProjectedSourcesItemServiceAccountToken {
   expirationSeconds?: number
 }
 
-export interface ClipperPostgresVolumeWithDownwardAPI {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithDownwardAPI extends ClipperPostgresVolumeShared {
   /** Files about the pod itself */
   downwardAPI?: ClipperPostgresVolumeDownwardAPI
 }
 
-/** `downwardAPI` of clipper-postgres: Files about the pod itself */
+/** `Volume.downwardAPI` of clipper-postgres: Files about the pod itself */
 export interface ClipperPostgresVolumeDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperPostgresDownwardAPIVolumeFile[]
@@ -1493,18 +1476,13 @@ export interface ClipperPostgresVolumeDownwardAPI {
   defaultMode?: number
 }
 
-export interface ClipperPostgresVolumeWithCsi {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithCsi extends ClipperPostgresVolumeShared {
   /** Volume of a storage driver */
   csi?: ClipperPostgresVolumeCsi
 }
 
-/** `csi` of clipper-postgres: Volume of a storage driver */
+/** `Volume.csi` of clipper-postgres: Volume of a storage driver */
 export interface ClipperPostgresVolumeCsi {
   /**
    * Name of the driver
@@ -1522,7 +1500,7 @@ export interface ClipperPostgresVolumeCsi {
   volumeAttributes?: { readonly [key: string]: string }
 }
 
-/** `csi.nodePublishSecretRef` of clipper-postgres: Secret for the driver */
+/** `Volume.csi.nodePublishSecretRef` of clipper-postgres: Secret for the driver */
 export interface ClipperPostgresVolumeCsiNodePublishSecretRef {
   /**
    * Name of the Secret
@@ -1532,18 +1510,13 @@ export interface ClipperPostgresVolumeCsiNodePublishSecretRef {
   name: string
 }
 
-export interface ClipperPostgresVolumeWithNfs {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithNfs extends ClipperPostgresVolumeShared {
   /** Folder of an NFS server */
   nfs?: ClipperPostgresVolumeNfs
 }
 
-/** `nfs` of clipper-postgres: Folder of an NFS server */
+/** `Volume.nfs` of clipper-postgres: Folder of an NFS server */
 export interface ClipperPostgresVolumeNfs {
   /**
    * Host name or address of the server
@@ -1561,18 +1534,13 @@ export interface ClipperPostgresVolumeNfs {
   readOnly?: boolean
 }
 
-export interface ClipperPostgresVolumeWithHostPath {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithHostPath extends ClipperPostgresVolumeShared {
   /** Folder or file of the node */
   hostPath?: ClipperPostgresVolumeHostPath
 }
 
-/** `hostPath` of clipper-postgres: Folder or file of the node */
+/** `Volume.hostPath` of clipper-postgres: Folder or file of the node */
 export interface ClipperPostgresVolumeHostPath {
   /**
    * Path on the node
@@ -1584,24 +1552,19 @@ export interface ClipperPostgresVolumeHostPath {
   type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
 }
 
-export interface ClipperPostgresVolumeWithEphemeral {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithEphemeral extends ClipperPostgresVolumeShared {
   /** Volume that lives as long as its pod */
   ephemeral?: ClipperPostgresVolumeEphemeral
 }
 
-/** `ephemeral` of clipper-postgres: Volume that lives as long as its pod */
+/** `Volume.ephemeral` of clipper-postgres: Volume that lives as long as its pod */
 export interface ClipperPostgresVolumeEphemeral {
   /** Claim that is made for each pod */
   volumeClaimTemplate?: ClipperPostgresVolumeEphemeralVolumeClaimTemplate
 }
 
-/** `ephemeral.volumeClaimTemplate` of clipper-postgres: Claim that is made for each pod */
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-postgres: Claim that is made for each pod */
 export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperPostgresVolumeEphemeralVolumeClaimTemplateMetadata
@@ -1609,7 +1572,7 @@ export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplate {
   spec?: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpec
 }
 
-/** `ephemeral.volumeClaimTemplate.metadata` of clipper-postgres: Labels and annotations of the claim */
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-postgres: Labels and annotations of the claim */
 export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateMetadata {
   /** Labels of the claim */
   labels?: { readonly [key: string]: string }
@@ -1617,7 +1580,7 @@ export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateMetadata {
   annotations?: { readonly [key: string]: string }
 }
 
-/** `ephemeral.volumeClaimTemplate.spec` of clipper-postgres: What the claim asks for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-postgres: What the claim asks for */
 export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
@@ -1639,13 +1602,13 @@ export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpec {
   selector?: ClipperPostgresLabelSelector
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources` of clipper-postgres: Size of the volume */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-postgres: Size of the volume */
 export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
   requests?: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-postgres: What is asked for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-postgres: What is asked for */
 export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
   /**
    * Size
@@ -1680,7 +1643,8 @@ export interface ClipperPostgresKeyToPath {
 /** File with a fact about the pod */
 export type ClipperPostgresDownwardAPIVolumeFile = ClipperPostgresDownwardAPIVolumeFileWithFieldRef | ClipperPostgresDownwardAPIVolumeFileWithResourceFieldRef
 
-export interface ClipperPostgresDownwardAPIVolumeFileWithFieldRef {
+/** What `DownwardAPIVolumeFile` of clipper-postgres has in several forms */
+export interface ClipperPostgresDownwardAPIVolumeFileShared {
   /**
    * File in the volume
    *
@@ -1693,23 +1657,16 @@ export interface ClipperPostgresDownwardAPIVolumeFileWithFieldRef {
    * Allowed: `integer, 0 to 511`
    */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-postgres */
+export interface ClipperPostgresDownwardAPIVolumeFileWithFieldRef extends ClipperPostgresDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
   fieldRef?: ClipperPostgresFileFieldSelector
 }
 
-export interface ClipperPostgresDownwardAPIVolumeFileWithResourceFieldRef {
-  /**
-   * File in the volume
-   *
-   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
-   */
-  path: string
-  /**
-   * Permission bits as a decimal number, 420 is 0644
-   *
-   * Allowed: `integer, 0 to 511`
-   */
-  mode?: number
+/** `DownwardAPIVolumeFile` of clipper-postgres */
+export interface ClipperPostgresDownwardAPIVolumeFileWithResourceFieldRef extends ClipperPostgresDownwardAPIVolumeFileShared {
   /** Resource of a container */
   resourceFieldRef: ClipperPostgresFileResourceSelector
 }
@@ -1729,7 +1686,18 @@ export interface ClipperPostgresFileFieldSelector {
 /** Resource of a container */
 export type ClipperPostgresFileResourceSelector = ClipperPostgresFileResourceSelectorOther | ClipperPostgresFileResourceSelectorOther2
 
-export interface ClipperPostgresFileResourceSelectorOther {
+/** What `FileResourceSelector` of clipper-postgres has in several forms */
+export interface ClipperPostgresFileResourceSelectorShared {
+  /**
+   * Name of the container
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName: string
+}
+
+/** `FileResourceSelector` of clipper-postgres */
+export interface ClipperPostgresFileResourceSelectorOther extends ClipperPostgresFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1742,15 +1710,10 @@ export interface ClipperPostgresFileResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
-export interface ClipperPostgresFileResourceSelectorOther2 {
+/** `FileResourceSelector` of clipper-postgres */
+export interface ClipperPostgresFileResourceSelectorOther2 extends ClipperPostgresFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1763,12 +1726,6 @@ export interface ClipperPostgresFileResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
 /** Selects objects by their labels */
@@ -1779,14 +1736,18 @@ export interface ClipperPostgresLabelSelector {
   matchExpressions?: readonly (ClipperPostgresLabelSelectorMatchExpressionsItemWithValues | ClipperPostgresLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-/** `matchExpressions[]` of clipper-postgres */
-export interface ClipperPostgresLabelSelectorMatchExpressionsItemWithValues {
+/** What `LabelSelector.matchExpressions[]` of clipper-postgres has in several forms */
+export interface ClipperPostgresLabelSelectorMatchExpressionsItemShared {
   /**
    * Key of the label
    *
    * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-postgres */
+export interface ClipperPostgresLabelSelectorMatchExpressionsItemWithValues extends ClipperPostgresLabelSelectorMatchExpressionsItemShared {
   /** How the label is compared */
   operator: "In" | "NotIn"
   /**
@@ -1797,14 +1758,8 @@ export interface ClipperPostgresLabelSelectorMatchExpressionsItemWithValues {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-postgres */
-export interface ClipperPostgresLabelSelectorMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `LabelSelector.matchExpressions[]` of clipper-postgres */
+export interface ClipperPostgresLabelSelectorMatchExpressionsItemWithExists extends ClipperPostgresLabelSelectorMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
@@ -1812,7 +1767,8 @@ export interface ClipperPostgresLabelSelectorMatchExpressionsItemWithExists {
 /** Where a volume appears in the container */
 export type ClipperPostgresVolumeMount = ClipperPostgresVolumeMountWithSubPath | ClipperPostgresVolumeMountWithSubPathExpr
 
-export interface ClipperPostgresVolumeMountWithSubPath {
+/** What `VolumeMount` of clipper-postgres has in several forms */
+export interface ClipperPostgresVolumeMountShared {
   /**
    * Name of the volume
    *
@@ -1829,6 +1785,10 @@ export interface ClipperPostgresVolumeMountWithSubPath {
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
+}
+
+/** `VolumeMount` of clipper-postgres */
+export interface ClipperPostgresVolumeMountWithSubPath extends ClipperPostgresVolumeMountShared {
   /**
    * Path in the volume
    *
@@ -1837,23 +1797,8 @@ export interface ClipperPostgresVolumeMountWithSubPath {
   subPath?: string
 }
 
-export interface ClipperPostgresVolumeMountWithSubPathExpr {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
-  /**
-   * Path in the container
-   *
-   * Allowed: `string, must match ^[^:]+$`
-   */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
+/** `VolumeMount` of clipper-postgres */
+export interface ClipperPostgresVolumeMountWithSubPathExpr extends ClipperPostgresVolumeMountShared {
   /**
    * Path in the volume, with variables such as $(NAME)
    *
@@ -1865,21 +1810,26 @@ export interface ClipperPostgresVolumeMountWithSubPathExpr {
 /** Who is at the other end of a connection */
 export type ClipperPostgresNetworkPolicyPeer = ClipperPostgresNetworkPolicyPeerWithIpBlock | ClipperPostgresNetworkPolicyPeerOther | ClipperPostgresNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-postgres has in several forms */
+export interface ClipperPostgresNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperPostgresLabelSelector
+}
+
+/** `NetworkPolicyPeer` of clipper-postgres */
 export interface ClipperPostgresNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock?: ClipperPostgresIPBlock
 }
 
-export interface ClipperPostgresNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperPostgresLabelSelector
+/** `NetworkPolicyPeer` of clipper-postgres */
+export interface ClipperPostgresNetworkPolicyPeerOther extends ClipperPostgresNetworkPolicyPeerShared {
 }
 
-export interface ClipperPostgresNetworkPolicyPeerWithPodSelector {
+/** `NetworkPolicyPeer` of clipper-postgres */
+export interface ClipperPostgresNetworkPolicyPeerWithPodSelector extends ClipperPostgresNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector?: ClipperPostgresLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperPostgresLabelSelector
 }
 
 /** Range of addresses */
@@ -1897,11 +1847,13 @@ export interface ClipperPostgresIPBlock {
 /** Filter of system calls */
 export type ClipperPostgresSeccompProfile = ClipperPostgresSeccompProfileWithRuntimeDefault | ClipperPostgresSeccompProfileWithLocalhostProfile
 
+/** `SeccompProfile` of clipper-postgres */
 export interface ClipperPostgresSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
 }
 
+/** `SeccompProfile` of clipper-postgres */
 export interface ClipperPostgresSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
@@ -1940,7 +1892,8 @@ export interface ClipperPostgresWindowsSecurityContextOptions {
 /** A taint that the pods tolerate */
 export type ClipperPostgresToleration = ClipperPostgresTolerationWithEqualNoSchedule | ClipperPostgresTolerationWithExistsNoSchedule | ClipperPostgresTolerationWithEqualNoExecute | ClipperPostgresTolerationWithExistsNoExecute
 
-export interface ClipperPostgresTolerationWithEqualNoSchedule {
+/** What `Toleration` of clipper-postgres has in several forms */
+export interface ClipperPostgresTolerationShared {
   /**
    * Key of the taint
    *
@@ -1955,11 +1908,10 @@ export interface ClipperPostgresTolerationWithEqualNoSchedule {
    * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperPostgresTolerationWithExistsNoSchedule {
+/** What `Toleration` of clipper-postgres has in several forms */
+export interface ClipperPostgresTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
    *
@@ -1968,25 +1920,16 @@ export interface ClipperPostgresTolerationWithExistsNoSchedule {
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-postgres has in several forms */
+export interface ClipperPostgresTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperPostgresTolerationWithEqualNoExecute {
-  /**
-   * Key of the taint
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  value?: string
+/** What `Toleration` of clipper-postgres has in several forms */
+export interface ClipperPostgresTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
   /**
@@ -1997,23 +1940,20 @@ export interface ClipperPostgresTolerationWithEqualNoExecute {
   tolerationSeconds: number
 }
 
-export interface ClipperPostgresTolerationWithExistsNoExecute {
-  /**
-   * Key of the taint, every taint where it is left out
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /**
-   * Seconds to stay after the taint came
-   *
-   * Allowed: `integer`
-   */
-  tolerationSeconds: number
+/** `Toleration` of clipper-postgres */
+export interface ClipperPostgresTolerationWithEqualNoSchedule extends ClipperPostgresTolerationShared, ClipperPostgresTolerationShared3 {
+}
+
+/** `Toleration` of clipper-postgres */
+export interface ClipperPostgresTolerationWithExistsNoSchedule extends ClipperPostgresTolerationShared2, ClipperPostgresTolerationShared3 {
+}
+
+/** `Toleration` of clipper-postgres */
+export interface ClipperPostgresTolerationWithEqualNoExecute extends ClipperPostgresTolerationShared, ClipperPostgresTolerationShared4 {
+}
+
+/** `Toleration` of clipper-postgres */
+export interface ClipperPostgresTolerationWithExistsNoExecute extends ClipperPostgresTolerationShared2, ClipperPostgresTolerationShared4 {
 }
 
 /** Which nodes the pods go to */
@@ -2024,7 +1964,7 @@ export interface ClipperPostgresNodeAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperPostgresNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `requiredDuringSchedulingIgnoredDuringExecution` of clipper-postgres: What a node must have */
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-postgres: What a node must have */
 export interface ClipperPostgresNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
   /**
    * Terms, one of which must hold
@@ -2034,7 +1974,7 @@ export interface ClipperPostgresNodeAffinityRequiredDuringSchedulingIgnoredDurin
   nodeSelectorTerms: readonly ClipperPostgresNodeSelectorTerm[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-postgres */
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-postgres */
 export interface ClipperPostgresNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -2054,7 +1994,17 @@ export interface ClipperPostgresNodeSelectorTerm {
   matchFields?: readonly ClipperPostgresNodeSelectorTermMatchFieldsItem[]
 }
 
-/** `matchExpressions[]` of clipper-postgres */
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-postgres has in several forms */
+export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-postgres */
 export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithIn {
   /**
    * Key of the label or field
@@ -2072,26 +2022,14 @@ export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithIn {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-postgres */
-export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-postgres */
+export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithExists extends ClipperPostgresNodeSelectorTermMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
 
-/** `matchExpressions[]` of clipper-postgres */
-export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithGt {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-postgres */
+export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithGt extends ClipperPostgresNodeSelectorTermMatchExpressionsItemShared {
   /** How the number in the label is compared */
   operator: "Gt" | "Lt"
   /**
@@ -2102,7 +2040,7 @@ export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithGt {
   values: readonly string[]
 }
 
-/** `matchFields[]` of clipper-postgres */
+/** `NodeSelectorTerm.matchFields[]` of clipper-postgres */
 export interface ClipperPostgresNodeSelectorTermMatchFieldsItem {
   /** Name of the field */
   key: "metadata.name"
@@ -2124,7 +2062,7 @@ export interface ClipperPostgresPodAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperPostgresPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-postgres */
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-postgres */
 export interface ClipperPostgresPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -2160,7 +2098,7 @@ export interface ClipperPostgresPodAntiAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperPostgresPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-postgres */
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-postgres */
 export interface ClipperPostgresPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100

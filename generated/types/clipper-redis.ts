@@ -633,7 +633,10 @@ export interface ClipperRedisPodSecurityContext {
    * @default true
    */
   runAsNonRoot?: boolean | null
-  /** Filter of system calls */
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
   seccompProfile?: ClipperRedisSeccompProfile | null
   /** SELinux label */
   seLinuxOptions?: ClipperRedisSELinuxOptions | null
@@ -863,47 +866,47 @@ export interface ClipperRedisTests {
 /** Environment variable */
 export type ClipperRedisEnvVar = ClipperRedisEnvVarWithValue | ClipperRedisEnvVarWithValueFrom
 
-export interface ClipperRedisEnvVarWithValue {
+/** What `EnvVar` of clipper-redis has in several forms */
+export interface ClipperRedisEnvVarShared {
   /**
    * Name of the variable
    *
    * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
    */
   name: string
+}
+
+/** `EnvVar` of clipper-redis */
+export interface ClipperRedisEnvVarWithValue extends ClipperRedisEnvVarShared {
   /** Value of the variable, empty where left out */
   value?: string
 }
 
-export interface ClipperRedisEnvVarWithValueFrom {
-  /**
-   * Name of the variable
-   *
-   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
-   */
-  name: string
+/** `EnvVar` of clipper-redis */
+export interface ClipperRedisEnvVarWithValueFrom extends ClipperRedisEnvVarShared {
   /** Where the value comes from */
   valueFrom: ClipperRedisEnvVarValueFromWithConfigMapKeyRef | ClipperRedisEnvVarValueFromWithSecretKeyRef | ClipperRedisEnvVarValueFromWithFieldRef | ClipperRedisEnvVarValueFromWithResourceFieldRef
 }
 
-/** `valueFrom` of clipper-redis */
+/** `EnvVar.valueFrom` of clipper-redis */
 export interface ClipperRedisEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
   configMapKeyRef?: ClipperRedisConfigMapKeySelector
 }
 
-/** `valueFrom` of clipper-redis */
+/** `EnvVar.valueFrom` of clipper-redis */
 export interface ClipperRedisEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
   secretKeyRef?: ClipperRedisSecretKeySelector
 }
 
-/** `valueFrom` of clipper-redis */
+/** `EnvVar.valueFrom` of clipper-redis */
 export interface ClipperRedisEnvVarValueFromWithFieldRef {
   /** Field of the pod */
   fieldRef?: ClipperRedisEnvFieldSelector
 }
 
-/** `valueFrom` of clipper-redis */
+/** `EnvVar.valueFrom` of clipper-redis */
 export interface ClipperRedisEnvVarValueFromWithResourceFieldRef {
   /** Resource of a container */
   resourceFieldRef: ClipperRedisEnvResourceSelector
@@ -960,7 +963,18 @@ export interface ClipperRedisEnvFieldSelector {
 /** Resource of a container */
 export type ClipperRedisEnvResourceSelector = ClipperRedisEnvResourceSelectorOther | ClipperRedisEnvResourceSelectorOther2
 
-export interface ClipperRedisEnvResourceSelectorOther {
+/** What `EnvResourceSelector` of clipper-redis has in several forms */
+export interface ClipperRedisEnvResourceSelectorShared {
+  /**
+   * Name of the container, this one where it is left out
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName?: string
+}
+
+/** `EnvResourceSelector` of clipper-redis */
+export interface ClipperRedisEnvResourceSelectorOther extends ClipperRedisEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -973,15 +987,10 @@ export interface ClipperRedisEnvResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
-export interface ClipperRedisEnvResourceSelectorOther2 {
+/** `EnvResourceSelector` of clipper-redis */
+export interface ClipperRedisEnvResourceSelectorOther2 extends ClipperRedisEnvResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -994,29 +1003,28 @@ export interface ClipperRedisEnvResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container, this one where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName?: string
 }
 
 /** Volume of the pod */
 export type ClipperRedisVolume = ClipperRedisVolumeWithConfigMap | ClipperRedisVolumeWithSecret | ClipperRedisVolumeWithEmptyDir | ClipperRedisVolumeWithPersistentVolumeClaim | ClipperRedisVolumeWithProjected | ClipperRedisVolumeWithDownwardAPI | ClipperRedisVolumeWithCsi | ClipperRedisVolumeWithNfs | ClipperRedisVolumeWithHostPath | ClipperRedisVolumeWithEphemeral
 
-export interface ClipperRedisVolumeWithConfigMap {
+/** What `Volume` of clipper-redis has in several forms */
+export interface ClipperRedisVolumeShared {
   /**
    * Name of the volume
    *
    * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithConfigMap extends ClipperRedisVolumeShared {
   /** Files from a ConfigMap */
   configMap?: ClipperRedisVolumeConfigMap
 }
 
-/** `configMap` of clipper-redis: Files from a ConfigMap */
+/** `Volume.configMap` of clipper-redis: Files from a ConfigMap */
 export interface ClipperRedisVolumeConfigMap {
   /**
    * Name of the ConfigMap
@@ -1036,18 +1044,13 @@ export interface ClipperRedisVolumeConfigMap {
   defaultMode?: number
 }
 
-export interface ClipperRedisVolumeWithSecret {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithSecret extends ClipperRedisVolumeShared {
   /** Files from a Secret */
   secret?: ClipperRedisVolumeSecret
 }
 
-/** `secret` of clipper-redis: Files from a Secret */
+/** `Volume.secret` of clipper-redis: Files from a Secret */
 export interface ClipperRedisVolumeSecret {
   /**
    * Name of the Secret
@@ -1067,18 +1070,13 @@ export interface ClipperRedisVolumeSecret {
   defaultMode?: number
 }
 
-export interface ClipperRedisVolumeWithEmptyDir {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithEmptyDir extends ClipperRedisVolumeShared {
   /** Empty folder that lives as long as its pod */
   emptyDir?: ClipperRedisVolumeEmptyDir
 }
 
-/** `emptyDir` of clipper-redis: Empty folder that lives as long as its pod */
+/** `Volume.emptyDir` of clipper-redis: Empty folder that lives as long as its pod */
 export interface ClipperRedisVolumeEmptyDir {
   /**
    * Memory keeps the files in memory
@@ -1094,18 +1092,13 @@ export interface ClipperRedisVolumeEmptyDir {
   sizeLimit?: number | string
 }
 
-export interface ClipperRedisVolumeWithPersistentVolumeClaim {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithPersistentVolumeClaim extends ClipperRedisVolumeShared {
   /** Volume of a claim */
   persistentVolumeClaim?: ClipperRedisVolumePersistentVolumeClaim
 }
 
-/** `persistentVolumeClaim` of clipper-redis: Volume of a claim */
+/** `Volume.persistentVolumeClaim` of clipper-redis: Volume of a claim */
 export interface ClipperRedisVolumePersistentVolumeClaim {
   /**
    * Name of the claim
@@ -1117,18 +1110,13 @@ export interface ClipperRedisVolumePersistentVolumeClaim {
   readOnly?: boolean
 }
 
-export interface ClipperRedisVolumeWithProjected {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithProjected extends ClipperRedisVolumeShared {
   /** Files from several sources in one folder */
   projected?: ClipperRedisVolumeProjected
 }
 
-/** `projected` of clipper-redis: Files from several sources in one folder */
+/** `Volume.projected` of clipper-redis: Files from several sources in one folder */
 export interface ClipperRedisVolumeProjected {
   /**
    * Permission bits of the files as a decimal number, 420 is 0644
@@ -1144,13 +1132,13 @@ export interface ClipperRedisVolumeProjected {
   sources: readonly (ClipperRedisVolumeProjectedSourcesItemWithConfigMap | ClipperRedisVolumeProjectedSourcesItemWithSecret | ClipperRedisVolumeProjectedSourcesItemWithDownwardAPI | ClipperRedisVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
 
-/** `projected.sources[]` of clipper-redis */
+/** `Volume.projected.sources[]` of clipper-redis */
 export interface ClipperRedisVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
   configMap?: ClipperRedisVolumeProjectedSourcesItemConfigMap
 }
 
-/** `projected.sources[].configMap` of clipper-redis: Files from a ConfigMap */
+/** `Volume.projected.sources[].configMap` of clipper-redis: Files from a ConfigMap */
 export interface ClipperRedisVolumeProjectedSourcesItemConfigMap {
   /**
    * Name of the ConfigMap
@@ -1164,13 +1152,13 @@ export interface ClipperRedisVolumeProjectedSourcesItemConfigMap {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-redis */
+/** `Volume.projected.sources[]` of clipper-redis */
 export interface ClipperRedisVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
   secret?: ClipperRedisVolumeProjectedSourcesItemSecret
 }
 
-/** `projected.sources[].secret` of clipper-redis: Files from a Secret */
+/** `Volume.projected.sources[].secret` of clipper-redis: Files from a Secret */
 export interface ClipperRedisVolumeProjectedSourcesItemSecret {
   /**
    * Name of the Secret
@@ -1184,25 +1172,25 @@ export interface ClipperRedisVolumeProjectedSourcesItemSecret {
   optional?: boolean
 }
 
-/** `projected.sources[]` of clipper-redis */
+/** `Volume.projected.sources[]` of clipper-redis */
 export interface ClipperRedisVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
   downwardAPI?: ClipperRedisVolumeProjectedSourcesItemDownwardAPI
 }
 
-/** `projected.sources[].downwardAPI` of clipper-redis: Files about the pod */
+/** `Volume.projected.sources[].downwardAPI` of clipper-redis: Files about the pod */
 export interface ClipperRedisVolumeProjectedSourcesItemDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperRedisDownwardAPIVolumeFile[]
 }
 
-/** `projected.sources[]` of clipper-redis */
+/** `Volume.projected.sources[]` of clipper-redis */
 export interface ClipperRedisVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
   serviceAccountToken?: ClipperRedisVolumeProjectedSourcesItemServiceAccountToken
 }
 
-/** `projected.sources[].serviceAccountToken` of clipper-redis: Token of the ServiceAccount */
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-redis: Token of the ServiceAccount */
 export interface ClipperRedisVolumeProjectedSourcesItemServiceAccountToken {
   /**
    * File in the volume
@@ -1220,18 +1208,13 @@ export interface ClipperRedisVolumeProjectedSourcesItemServiceAccountToken {
   expirationSeconds?: number
 }
 
-export interface ClipperRedisVolumeWithDownwardAPI {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithDownwardAPI extends ClipperRedisVolumeShared {
   /** Files about the pod itself */
   downwardAPI?: ClipperRedisVolumeDownwardAPI
 }
 
-/** `downwardAPI` of clipper-redis: Files about the pod itself */
+/** `Volume.downwardAPI` of clipper-redis: Files about the pod itself */
 export interface ClipperRedisVolumeDownwardAPI {
   /** Files with facts about the pod */
   items?: readonly ClipperRedisDownwardAPIVolumeFile[]
@@ -1243,18 +1226,13 @@ export interface ClipperRedisVolumeDownwardAPI {
   defaultMode?: number
 }
 
-export interface ClipperRedisVolumeWithCsi {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithCsi extends ClipperRedisVolumeShared {
   /** Volume of a storage driver */
   csi?: ClipperRedisVolumeCsi
 }
 
-/** `csi` of clipper-redis: Volume of a storage driver */
+/** `Volume.csi` of clipper-redis: Volume of a storage driver */
 export interface ClipperRedisVolumeCsi {
   /**
    * Name of the driver
@@ -1272,7 +1250,7 @@ export interface ClipperRedisVolumeCsi {
   volumeAttributes?: { readonly [key: string]: string }
 }
 
-/** `csi.nodePublishSecretRef` of clipper-redis: Secret for the driver */
+/** `Volume.csi.nodePublishSecretRef` of clipper-redis: Secret for the driver */
 export interface ClipperRedisVolumeCsiNodePublishSecretRef {
   /**
    * Name of the Secret
@@ -1282,18 +1260,13 @@ export interface ClipperRedisVolumeCsiNodePublishSecretRef {
   name: string
 }
 
-export interface ClipperRedisVolumeWithNfs {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithNfs extends ClipperRedisVolumeShared {
   /** Folder of an NFS server */
   nfs?: ClipperRedisVolumeNfs
 }
 
-/** `nfs` of clipper-redis: Folder of an NFS server */
+/** `Volume.nfs` of clipper-redis: Folder of an NFS server */
 export interface ClipperRedisVolumeNfs {
   /**
    * Host name or address of the server
@@ -1311,18 +1284,13 @@ export interface ClipperRedisVolumeNfs {
   readOnly?: boolean
 }
 
-export interface ClipperRedisVolumeWithHostPath {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithHostPath extends ClipperRedisVolumeShared {
   /** Folder or file of the node */
   hostPath?: ClipperRedisVolumeHostPath
 }
 
-/** `hostPath` of clipper-redis: Folder or file of the node */
+/** `Volume.hostPath` of clipper-redis: Folder or file of the node */
 export interface ClipperRedisVolumeHostPath {
   /**
    * Path on the node
@@ -1334,24 +1302,19 @@ export interface ClipperRedisVolumeHostPath {
   type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
 }
 
-export interface ClipperRedisVolumeWithEphemeral {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithEphemeral extends ClipperRedisVolumeShared {
   /** Volume that lives as long as its pod */
   ephemeral?: ClipperRedisVolumeEphemeral
 }
 
-/** `ephemeral` of clipper-redis: Volume that lives as long as its pod */
+/** `Volume.ephemeral` of clipper-redis: Volume that lives as long as its pod */
 export interface ClipperRedisVolumeEphemeral {
   /** Claim that is made for each pod */
   volumeClaimTemplate?: ClipperRedisVolumeEphemeralVolumeClaimTemplate
 }
 
-/** `ephemeral.volumeClaimTemplate` of clipper-redis: Claim that is made for each pod */
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-redis: Claim that is made for each pod */
 export interface ClipperRedisVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperRedisVolumeEphemeralVolumeClaimTemplateMetadata
@@ -1359,7 +1322,7 @@ export interface ClipperRedisVolumeEphemeralVolumeClaimTemplate {
   spec?: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpec
 }
 
-/** `ephemeral.volumeClaimTemplate.metadata` of clipper-redis: Labels and annotations of the claim */
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-redis: Labels and annotations of the claim */
 export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateMetadata {
   /** Labels of the claim */
   labels?: { readonly [key: string]: string }
@@ -1367,7 +1330,7 @@ export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateMetadata {
   annotations?: { readonly [key: string]: string }
 }
 
-/** `ephemeral.volumeClaimTemplate.spec` of clipper-redis: What the claim asks for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-redis: What the claim asks for */
 export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
@@ -1389,13 +1352,13 @@ export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpec {
   selector?: ClipperRedisLabelSelector
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources` of clipper-redis: Size of the volume */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-redis: Size of the volume */
 export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
   requests?: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
-/** `ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-redis: What is asked for */
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-redis: What is asked for */
 export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
   /**
    * Size
@@ -1430,7 +1393,8 @@ export interface ClipperRedisKeyToPath {
 /** File with a fact about the pod */
 export type ClipperRedisDownwardAPIVolumeFile = ClipperRedisDownwardAPIVolumeFileWithFieldRef | ClipperRedisDownwardAPIVolumeFileWithResourceFieldRef
 
-export interface ClipperRedisDownwardAPIVolumeFileWithFieldRef {
+/** What `DownwardAPIVolumeFile` of clipper-redis has in several forms */
+export interface ClipperRedisDownwardAPIVolumeFileShared {
   /**
    * File in the volume
    *
@@ -1443,23 +1407,16 @@ export interface ClipperRedisDownwardAPIVolumeFileWithFieldRef {
    * Allowed: `integer, 0 to 511`
    */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-redis */
+export interface ClipperRedisDownwardAPIVolumeFileWithFieldRef extends ClipperRedisDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
   fieldRef?: ClipperRedisFileFieldSelector
 }
 
-export interface ClipperRedisDownwardAPIVolumeFileWithResourceFieldRef {
-  /**
-   * File in the volume
-   *
-   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
-   */
-  path: string
-  /**
-   * Permission bits as a decimal number, 420 is 0644
-   *
-   * Allowed: `integer, 0 to 511`
-   */
-  mode?: number
+/** `DownwardAPIVolumeFile` of clipper-redis */
+export interface ClipperRedisDownwardAPIVolumeFileWithResourceFieldRef extends ClipperRedisDownwardAPIVolumeFileShared {
   /** Resource of a container */
   resourceFieldRef: ClipperRedisFileResourceSelector
 }
@@ -1479,7 +1436,18 @@ export interface ClipperRedisFileFieldSelector {
 /** Resource of a container */
 export type ClipperRedisFileResourceSelector = ClipperRedisFileResourceSelectorOther | ClipperRedisFileResourceSelectorOther2
 
-export interface ClipperRedisFileResourceSelectorOther {
+/** What `FileResourceSelector` of clipper-redis has in several forms */
+export interface ClipperRedisFileResourceSelectorShared {
+  /**
+   * Name of the container
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  containerName: string
+}
+
+/** `FileResourceSelector` of clipper-redis */
+export interface ClipperRedisFileResourceSelectorOther extends ClipperRedisFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1492,15 +1460,10 @@ export interface ClipperRedisFileResourceSelectorOther {
    * Allowed: `string, must match ^1m?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
-export interface ClipperRedisFileResourceSelectorOther2 {
+/** `FileResourceSelector` of clipper-redis */
+export interface ClipperRedisFileResourceSelectorOther2 extends ClipperRedisFileResourceSelectorShared {
   /**
    * Resource of the container, for example limits.memory
    *
@@ -1513,12 +1476,6 @@ export interface ClipperRedisFileResourceSelectorOther2 {
    * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
    */
   divisor?: string
-  /**
-   * Name of the container
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  containerName: string
 }
 
 /** Selects objects by their labels */
@@ -1529,14 +1486,18 @@ export interface ClipperRedisLabelSelector {
   matchExpressions?: readonly (ClipperRedisLabelSelectorMatchExpressionsItemWithValues | ClipperRedisLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-/** `matchExpressions[]` of clipper-redis */
-export interface ClipperRedisLabelSelectorMatchExpressionsItemWithValues {
+/** What `LabelSelector.matchExpressions[]` of clipper-redis has in several forms */
+export interface ClipperRedisLabelSelectorMatchExpressionsItemShared {
   /**
    * Key of the label
    *
    * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-redis */
+export interface ClipperRedisLabelSelectorMatchExpressionsItemWithValues extends ClipperRedisLabelSelectorMatchExpressionsItemShared {
   /** How the label is compared */
   operator: "In" | "NotIn"
   /**
@@ -1547,14 +1508,8 @@ export interface ClipperRedisLabelSelectorMatchExpressionsItemWithValues {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-redis */
-export interface ClipperRedisLabelSelectorMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `LabelSelector.matchExpressions[]` of clipper-redis */
+export interface ClipperRedisLabelSelectorMatchExpressionsItemWithExists extends ClipperRedisLabelSelectorMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
@@ -1562,7 +1517,8 @@ export interface ClipperRedisLabelSelectorMatchExpressionsItemWithExists {
 /** Where a volume appears in the container */
 export type ClipperRedisVolumeMount = ClipperRedisVolumeMountWithSubPath | ClipperRedisVolumeMountWithSubPathExpr
 
-export interface ClipperRedisVolumeMountWithSubPath {
+/** What `VolumeMount` of clipper-redis has in several forms */
+export interface ClipperRedisVolumeMountShared {
   /**
    * Name of the volume
    *
@@ -1579,6 +1535,10 @@ export interface ClipperRedisVolumeMountWithSubPath {
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
+}
+
+/** `VolumeMount` of clipper-redis */
+export interface ClipperRedisVolumeMountWithSubPath extends ClipperRedisVolumeMountShared {
   /**
    * Path in the volume
    *
@@ -1587,23 +1547,8 @@ export interface ClipperRedisVolumeMountWithSubPath {
   subPath?: string
 }
 
-export interface ClipperRedisVolumeMountWithSubPathExpr {
-  /**
-   * Name of the volume
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  name: string
-  /**
-   * Path in the container
-   *
-   * Allowed: `string, must match ^[^:]+$`
-   */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
+/** `VolumeMount` of clipper-redis */
+export interface ClipperRedisVolumeMountWithSubPathExpr extends ClipperRedisVolumeMountShared {
   /**
    * Path in the volume, with variables such as $(NAME)
    *
@@ -1615,21 +1560,26 @@ export interface ClipperRedisVolumeMountWithSubPathExpr {
 /** Who is at the other end of a connection */
 export type ClipperRedisNetworkPolicyPeer = ClipperRedisNetworkPolicyPeerWithIpBlock | ClipperRedisNetworkPolicyPeerOther | ClipperRedisNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-redis has in several forms */
+export interface ClipperRedisNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperRedisLabelSelector
+}
+
+/** `NetworkPolicyPeer` of clipper-redis */
 export interface ClipperRedisNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock?: ClipperRedisIPBlock
 }
 
-export interface ClipperRedisNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperRedisLabelSelector
+/** `NetworkPolicyPeer` of clipper-redis */
+export interface ClipperRedisNetworkPolicyPeerOther extends ClipperRedisNetworkPolicyPeerShared {
 }
 
-export interface ClipperRedisNetworkPolicyPeerWithPodSelector {
+/** `NetworkPolicyPeer` of clipper-redis */
+export interface ClipperRedisNetworkPolicyPeerWithPodSelector extends ClipperRedisNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector?: ClipperRedisLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperRedisLabelSelector
 }
 
 /** Range of addresses */
@@ -1647,11 +1597,13 @@ export interface ClipperRedisIPBlock {
 /** Filter of system calls */
 export type ClipperRedisSeccompProfile = ClipperRedisSeccompProfileWithRuntimeDefault | ClipperRedisSeccompProfileWithLocalhostProfile
 
+/** `SeccompProfile` of clipper-redis */
 export interface ClipperRedisSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
 }
 
+/** `SeccompProfile` of clipper-redis */
 export interface ClipperRedisSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
@@ -1690,7 +1642,8 @@ export interface ClipperRedisWindowsSecurityContextOptions {
 /** A taint that the pods tolerate */
 export type ClipperRedisToleration = ClipperRedisTolerationWithEqualNoSchedule | ClipperRedisTolerationWithExistsNoSchedule | ClipperRedisTolerationWithEqualNoExecute | ClipperRedisTolerationWithExistsNoExecute
 
-export interface ClipperRedisTolerationWithEqualNoSchedule {
+/** What `Toleration` of clipper-redis has in several forms */
+export interface ClipperRedisTolerationShared {
   /**
    * Key of the taint
    *
@@ -1705,11 +1658,10 @@ export interface ClipperRedisTolerationWithEqualNoSchedule {
    * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperRedisTolerationWithExistsNoSchedule {
+/** What `Toleration` of clipper-redis has in several forms */
+export interface ClipperRedisTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
    *
@@ -1718,25 +1670,16 @@ export interface ClipperRedisTolerationWithExistsNoSchedule {
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-redis has in several forms */
+export interface ClipperRedisTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
 }
 
-export interface ClipperRedisTolerationWithEqualNoExecute {
-  /**
-   * Key of the taint
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   *
-   * Allowed: `string like "web-1", at most 63 characters`
-   */
-  value?: string
+/** What `Toleration` of clipper-redis has in several forms */
+export interface ClipperRedisTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
   /**
@@ -1747,23 +1690,20 @@ export interface ClipperRedisTolerationWithEqualNoExecute {
   tolerationSeconds: number
 }
 
-export interface ClipperRedisTolerationWithExistsNoExecute {
-  /**
-   * Key of the taint, every taint where it is left out
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /**
-   * Seconds to stay after the taint came
-   *
-   * Allowed: `integer`
-   */
-  tolerationSeconds: number
+/** `Toleration` of clipper-redis */
+export interface ClipperRedisTolerationWithEqualNoSchedule extends ClipperRedisTolerationShared, ClipperRedisTolerationShared3 {
+}
+
+/** `Toleration` of clipper-redis */
+export interface ClipperRedisTolerationWithExistsNoSchedule extends ClipperRedisTolerationShared2, ClipperRedisTolerationShared3 {
+}
+
+/** `Toleration` of clipper-redis */
+export interface ClipperRedisTolerationWithEqualNoExecute extends ClipperRedisTolerationShared, ClipperRedisTolerationShared4 {
+}
+
+/** `Toleration` of clipper-redis */
+export interface ClipperRedisTolerationWithExistsNoExecute extends ClipperRedisTolerationShared2, ClipperRedisTolerationShared4 {
 }
 
 /** Which nodes the pods go to */
@@ -1774,7 +1714,7 @@ export interface ClipperRedisNodeAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperRedisNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `requiredDuringSchedulingIgnoredDuringExecution` of clipper-redis: What a node must have */
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-redis: What a node must have */
 export interface ClipperRedisNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
   /**
    * Terms, one of which must hold
@@ -1784,7 +1724,7 @@ export interface ClipperRedisNodeAffinityRequiredDuringSchedulingIgnoredDuringEx
   nodeSelectorTerms: readonly ClipperRedisNodeSelectorTerm[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-redis */
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-redis */
 export interface ClipperRedisNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -1804,7 +1744,17 @@ export interface ClipperRedisNodeSelectorTerm {
   matchFields?: readonly ClipperRedisNodeSelectorTermMatchFieldsItem[]
 }
 
-/** `matchExpressions[]` of clipper-redis */
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-redis has in several forms */
+export interface ClipperRedisNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-redis */
 export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithIn {
   /**
    * Key of the label or field
@@ -1822,26 +1772,14 @@ export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithIn {
   values: readonly string[]
 }
 
-/** `matchExpressions[]` of clipper-redis */
-export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithExists {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-redis */
+export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithExists extends ClipperRedisNodeSelectorTermMatchExpressionsItemShared {
   /** Whether the label must be there */
   operator: "Exists" | "DoesNotExist"
 }
 
-/** `matchExpressions[]` of clipper-redis */
-export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithGt {
-  /**
-   * Key of the label
-   *
-   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
-   */
-  key: string
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-redis */
+export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithGt extends ClipperRedisNodeSelectorTermMatchExpressionsItemShared {
   /** How the number in the label is compared */
   operator: "Gt" | "Lt"
   /**
@@ -1852,7 +1790,7 @@ export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithGt {
   values: readonly string[]
 }
 
-/** `matchFields[]` of clipper-redis */
+/** `NodeSelectorTerm.matchFields[]` of clipper-redis */
 export interface ClipperRedisNodeSelectorTermMatchFieldsItem {
   /** Name of the field */
   key: "metadata.name"
@@ -1874,7 +1812,7 @@ export interface ClipperRedisPodAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperRedisPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-redis */
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-redis */
 export interface ClipperRedisPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100
@@ -1910,7 +1848,7 @@ export interface ClipperRedisPodAntiAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperRedisPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-/** `preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-redis */
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-redis */
 export interface ClipperRedisPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
   /**
    * Weight among the preferences, 1 to 100

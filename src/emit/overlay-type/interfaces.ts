@@ -3,6 +3,7 @@ import { type Definitions, type JsonSchema, refName, resolve } from '../../json-
 import type { ChartModel } from '../../schema/model.ts'
 import { isMap, type Value, type Values } from '../../values/values.ts'
 import { comment, settingComment } from './doc-comment.ts'
+import { sharedKeys } from './shared-keys.ts'
 import { overlayTypeName, pascalCase, TypeNames, variantName } from './type-names.ts'
 
 /** Where a type stands. */
@@ -13,10 +14,17 @@ interface Place {
   readonly name: string
   /** What its name has behind that, where it is one map of several; those inside it are called without. */
   readonly variant?: string
+  /** Interfaces that have keys of it already, and these keys. */
+  readonly bases?: readonly Base[]
   /** The keys that lead here, for its comment. */
   readonly path: string
   /** What stands here in values.yaml: the default of a map holds those of the keys in it. */
   readonly standard?: Value | undefined
+}
+
+interface Base {
+  readonly name: string
+  readonly keys: readonly string[]
 }
 
 /** Its name is the message where somebody writes one; TypeScript would repeat the text if another text were allowed. */
@@ -52,12 +60,13 @@ export class Interfaces {
     const place: Place = { kind: 'setting', name: pascalCase(this.#chart), path: '', standard: this.#defaults }
     const words = [description || `What an overlay of ${this.#chart} may set`]
     this.#declare(name, schema, place, comment(words), true)
-    for (const [id, name] of this.#ofDefinitions) this.#define(name, this.#definitions[id] ?? {})
+    for (const [id, name] of this.#ofDefinitions) this.#define(id, name)
     return [...this.#lines.values()].flatMap((lines) => ['', ...lines])
   }
 
-  #define(name: string, schema: JsonSchema): void {
-    const place: Place = { kind: 'item', name, path: '' }
+  #define(id: string, name: string): void {
+    const schema = this.#definitions[id] ?? {}
+    const place: Place = { kind: 'item', name, path: id }
     const words = comment([schema.description ?? ''])
     if (isMapOfKeys(schema)) this.#declare(name, schema, place, words)
     else {
@@ -69,13 +78,17 @@ export class Interfaces {
 
   #declare(name: string, schema: JsonSchema, place: Place, words: readonly string[], isRoot = false): void {
     this.#lines.set(name, [])
-    const keys = this.#keyLines(schema, place, isRoot)
+    const { bases = [], ...own } = place
+    const inherited = new Set(bases.flatMap((base) => base.keys))
+    const keys = this.#keyLines(schema, own, isRoot, inherited)
     if (schema.additionalProperties) keys.push('readonly [key: string]: unknown')
-    this.#lines.set(name, [...words, `export interface ${name} {`, ...keys.map((line) => `  ${line}`), '}'])
+    const from = bases.length > 0 ? ` extends ${bases.map((base) => base.name).join(', ')}` : ''
+    this.#lines.set(name, [...words, `export interface ${name}${from} {`, ...keys.map((line) => `  ${line}`), '}'])
   }
 
-  #keyLines(schema: JsonSchema, place: Place, isRoot: boolean): string[] {
-    return Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
+  #keyLines(schema: JsonSchema, place: Place, isRoot: boolean, inherited: ReadonlySet<string>): string[] {
+    const properties = Object.entries(schema.properties ?? {}).filter(([key]) => !inherited.has(key))
+    return properties.flatMap(([key, property]) => {
       const section = isRoot ? this.#sections.get(key) : undefined
       // open in the schema, as charts share it; what a chart declares there is checked for typos all the same
       const isShared = isRoot && key === 'global' && property.properties !== undefined
@@ -92,7 +105,7 @@ export class Interfaces {
       const removable = place.kind === 'setting' && property.default === undefined && !property.properties && !section
       const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)
       const line = `${name}${needed ? '' : '?'}: ${type}${removable ? ' | null' : ''}`
-      const known = property.default ?? (isMap(standard) ? undefined : standard)
+      const known = property.default ?? (isMap(standard) && property.properties ? undefined : standard)
       const documented = known === undefined ? property : { ...property, default: known }
       return [...settingComment(documented, this.#definitions), line]
     })
@@ -117,9 +130,16 @@ export class Interfaces {
 
   #unionOf(options: readonly JsonSchema[], place: Place): string {
     const all = options.map((option) => resolve(option, this.#definitions))
-    const types = options.map((option, i) =>
-      this.#typeOf(option, { ...place, variant: variantName(all[i] ?? option, all) }),
-    )
+    const maps = options.filter((option) => option.properties)
+    const shared = sharedKeys(maps).map(({ variants, schema }) => {
+      const name = this.#names.take(`${place.name}Shared`)
+      this.#declare(name, schema, place, comment([`What ${this.#where(place)} has in several forms`]))
+      return { variants, base: { name, keys: Object.keys(schema.properties ?? {}) } }
+    })
+    const types = options.map((option, i) => {
+      const bases = shared.filter(({ variants }) => variants.includes(option)).map(({ base }) => base)
+      return this.#typeOf(option, { ...place, variant: variantName(all[i] ?? option, all), bases })
+    })
     return [...new Set(types)].join(' | ')
   }
 
@@ -134,13 +154,16 @@ export class Interfaces {
     const { properties = {}, additionalProperties: others, description = '' } = schema
     if (Object.keys(properties).length > 0) {
       const name = this.#names.take(place.name + (place.variant ?? ''))
-      const where = place.path ? `\`${place.path}\` of ${this.#chart}` : ''
-      this.#declare(name, schema, place, comment([[where, description].filter(Boolean).join(': ')]))
+      this.#declare(name, schema, place, comment([[this.#where(place), description].filter(Boolean).join(': ')]))
       return name
     }
     const entry: Place = { kind: 'item', name: `${place.name}Value`, path: `${place.path}.*` }
     const type = others === true ? 'unknown' : others ? this.#typeOf(others, entry) : 'never'
     return `{ readonly [key: string]: ${type} }`
+  }
+
+  #where({ path }: Place): string {
+    return `\`${path}\` of ${this.#chart}`
   }
 
   #secret({ path }: Place): string {

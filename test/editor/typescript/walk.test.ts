@@ -11,7 +11,7 @@ import { isMap, type Value } from '../../../src/values/values.ts'
 import type { Engine } from './engine.ts'
 import { Native } from './native.ts'
 import { TsServer } from './tsserver.ts'
-import { EnvironmentFile, type Key, mapsOf, placeName, quoted, wordsOf } from './walk.ts'
+import { EnvironmentFile, entryOf, type Key, mapsOf, placeName, quoted, wordsOf } from './walk.ts'
 
 const model = await modelOf(clipper)
 const { definitions = {} } = model.schema
@@ -35,16 +35,24 @@ const begun = maps.map((map) => {
   const first = map.keys[0] as Key
   return { map, first, at: add(map.overlay(`${quoted(first.name)}: anything, |`))[0] as number }
 })
-const whole = maps.flatMap((map) => {
-  const offsets = add(map.overlay(map.keys.map(({ name }) => `|${quoted(name)}: anything`).join(', ')))
-  return map.keys.map((key, i) => ({ key, at: (offsets[i] as number) + 1 }))
-})
+const whole = maps.flatMap((map) =>
+  map.variants.flatMap((keys) => {
+    const offsets = add(map.overlay(keys.map((key) => `|${entryOf(key, model.schema)}`).join(', ')))
+    return keys.map((key, i) => ({ key, at: (offsets[i] as number) + 1 }))
+  }),
+)
 const words = maps.flatMap((map) =>
   map.keys.flatMap((key) => {
     const wanted = wordsOf(key, model.schema)
     return wanted ? [{ key, wanted, at: add(map.overlay(`${quoted(key.name)}: '|'`))[0] as number }] : []
   }),
 )
+
+/**
+ * Keys that differ between the forms of a map, where nothing that is written tells the form: TypeScript takes the
+ * documentation of one of them only. In the list of offers they have it.
+ */
+const UNDECIDED = /resourceFieldRef\.(resource|divisor): |\.ports\[0\]\.(port|protocol): |tolerations\[0\]\.effect: /
 
 test('there is much to walk', () => {
   expect([maps.length > 500, keys.length > 2500, words.length > 250]).toEqual([true, true, true])
@@ -69,7 +77,8 @@ describe.each([TsServer, Native])('%o', (Server) => {
     for (const { map, first, at } of begun) {
       const others = map.keys.filter((key) => key !== first)
       expect([placeName(map), await offered(at)]).toEqual([placeName(map), others.map(({ name }) => name).sort()])
-      if (others[0])
+      // inside lists a map is one of several, and a whole list of offers is made for each of them
+      if (others[0] && map.path.every((part) => typeof part === 'string'))
         expect([placeName(map), missing(await engine.details(at, others[0].name), others[0])]).toEqual([
           placeName(map),
           [],
@@ -83,8 +92,10 @@ describe.each([TsServer, Native])('%o', (Server) => {
   })
 
   test('each key is shown with all that must be known to set it', async () => {
+    const lacking: string[] = []
     for (const { key, at } of whole)
-      expect([placeName(key), missing(await engine.hover(at), key)]).toEqual([placeName(key), []])
+      for (const lack of missing(await engine.hover(at), key)) lacking.push(`${placeName(key)}: ${lack}`)
+    expect(lacking.filter((lack) => !UNDECIDED.test(lack))).toEqual([])
   })
 
   test('each key leads to its line in the generated types', async () => {

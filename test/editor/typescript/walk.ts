@@ -14,6 +14,8 @@ export interface Key {
 export interface MapPlace {
   readonly path: Path
   readonly keys: readonly Key[]
+  /** Its forms, each with its own keys; one, where it is no union. */
+  readonly variants: readonly (readonly Key[])[]
   /** An overlay with nothing but the keys that lead to the map, and these in it. */
   readonly overlay: (inside: string) => string
 }
@@ -31,9 +33,19 @@ export function mapsOf({ schema, shorthands }: ChartModel): readonly MapPlace[] 
     const names = [...new Set(variants.flatMap(({ properties = {} }) => Object.keys(properties)))].filter(
       (name) => path.length > 0 || !Object.hasOwn(shorthands, name),
     )
-    const keys = names.map((name) => ({ name, path: [...path, name], schemas: inside(name) }))
+    const key = (name: string, schemas: readonly JsonSchema[]): Key => ({ name, path: [...path, name], schemas })
+    const keys = names.map((name) => key(name, inside(name)))
+    const forms = variants.map(({ properties = {} }) =>
+      names.flatMap((name) => (properties[name] ? [key(name, [properties[name]])] : [])),
+    )
     const at = (name: string, value: string): string => overlay(`{ ${quoted(name)}: ${value} }`)
-    if (keys.length > 0) found.push({ path, keys, overlay: (text) => overlay(`{ ${text} }`) })
+    if (keys.length > 0)
+      found.push({
+        path,
+        keys,
+        variants: forms.filter(({ length }) => length > 0),
+        overlay: (text) => overlay(`{ ${text} }`),
+      })
     else if (variants.some(({ additionalProperties }) => typeof additionalProperties === 'object'))
       walk(inside(ENTRY), [...path, ENTRY], (value) => at(ENTRY, value))
     for (const { name, schemas } of keys) walk(schemas, [...path, name], (value) => at(name, value))
@@ -53,6 +65,12 @@ export function wordsOf({ schemas }: Key, root: JsonSchema): readonly string[] |
     return several ?? [one]
   })
   return words.every((word) => typeof word === 'string') ? [...new Set(words)] : undefined
+}
+
+/** A key with a value that tells the form of the map where it can, else one that fits any. */
+export function entryOf(key: Key, root: JsonSchema): string {
+  const [word] = wordsOf(key, root) ?? []
+  return `${quoted(key.name)}: ${word === undefined ? 'anything' : `'${word}'`}`
 }
 
 /** A file of environments under construction, and where in it something is asked. */
