@@ -9,6 +9,7 @@ import { modelOf } from '../../../src/schema/model.ts'
 import { leafSettings } from '../../../src/schema/settings.ts'
 import { isMap, type Value } from '../../../src/values/values.ts'
 import type { Engine } from './engine.ts'
+import { environment, mistakes, withoutUndefined } from './mistakes.ts'
 import { Native } from './native.ts'
 import { TsServer } from './tsserver.ts'
 import { EnvironmentFile, entryOf, type Key, mapsOf, placeName, quoted, wordsOf } from './walk.ts'
@@ -26,6 +27,7 @@ const defaults = new Map(
   ),
 )
 
+const PRODUCTION = resolvePath('src/clipper/environments/production.ts')
 const file = new EnvironmentFile(`import type { ClipperOverlay } from '../../../generated/types/clipper.ts'
 import { defineEnvironment } from '../../index.ts'
 `)
@@ -62,7 +64,7 @@ describe.each([TsServer, Native])('%o', (Server) => {
   let engine: Engine
   beforeAll(async () => {
     engine = new Server(process.cwd())
-    await engine.open(resolvePath('src/clipper/environments/production.ts'), file.text)
+    await engine.open(PRODUCTION, file.text)
   })
   afterAll(() => engine.close())
   const offered = async (at: number): Promise<string[]> =>
@@ -113,6 +115,12 @@ describe.each([TsServer, Native])('%o', (Server) => {
       expect([placeName(key), places]).toEqual([placeName(key), places.filter((place) => wanted.test(place))])
       expect([placeName(key), places.length > 0]).toEqual([placeName(key), true])
     }
+  })
+
+  test.each(Object.entries(mistakes))('%s is underlined, in words that fit on a line', async (_, { given, want }) => {
+    await engine.open(PRODUCTION, environment(given))
+    const found = (await engine.problems()).map(({ at, message }) => ({ at, message: withoutUndefined(message) }))
+    expect(found).toEqual([{ ...want, message: withoutUndefined(want.message) }])
   })
 })
 

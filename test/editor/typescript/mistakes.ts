@@ -1,16 +1,14 @@
-import { resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Engine, Problem } from './engine.ts'
-import { Native } from './native.ts'
-import { TsServer } from './tsserver.ts'
+import type { Problem } from './engine.ts'
 
-const environment = (
+/** The file of an environment with these values. */
+export const environment = (
   values: string,
 ): string => `import type { ClipperOverlay } from '../../../generated/types/clipper.ts'
 import { defineEnvironment } from '../../index.ts'
 export const production = defineEnvironment<ClipperOverlay>({ name: 'production', values: ${values} })
 `
-const cases: Record<string, { given: string; want: Problem }> = {
+/** What a person may write, and what is said of it. */
+export const mistakes: Record<string, { given: string; want: Problem }> = {
   'a misspelled key of a chart': {
     given: '{ backend: { replicaCuont: 3 } }',
     want: {
@@ -70,22 +68,5 @@ const cases: Record<string, { given: string; want: Problem }> = {
   },
 }
 
-describe.each([TsServer, Native])('%o underlines', (Server) => {
-  let engine: Engine
-  beforeAll(() => {
-    engine = new Server(process.cwd())
-  })
-  afterAll(() => engine.close())
-
-  test.each(Object.entries(cases))('%s', async (_, { given, want }) => {
-    await engine.open(resolve('src/clipper/environments/production.ts'), environment(given))
-    const plain = (await engine.problems()).map((problem) => ({
-      ...problem,
-      message: withoutUndefined(problem.message),
-    }))
-    expect(plain).toEqual([{ ...want, message: withoutUndefined(want.message) }])
-  })
-})
-
 /** Whether TypeScript tells that an optional key may be absent depends on its version. */
-const withoutUndefined = (message: string): string => message.replaceAll(' | undefined', '')
+export const withoutUndefined = (message: string): string => message.replaceAll(' | undefined', '')
