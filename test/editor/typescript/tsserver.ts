@@ -31,10 +31,16 @@ export class TsServer implements Engine {
   }
 
   async open(file: string, text: string): Promise<void> {
-    if (this.#file === file) this.#send('close', { file })
+    const end = positionOf(this.#text, this.#text.length)
+    const whole = {
+      start: { line: 1, offset: 1 },
+      end: { line: end.line + 1, offset: end.character + 1 },
+      newText: text,
+    }
+    if (this.#file === file) this.#send('updateOpen', { changedFiles: [{ fileName: file, textChanges: [whole] }] })
+    else this.#send('open', { file, fileContent: text, scriptKindName: 'TS' })
     this.#file = file
     this.#text = text
-    this.#send('open', { file, fileContent: text, scriptKindName: 'TS' })
   }
 
   async complete(at: number): Promise<readonly Offer[]> {
