@@ -39,12 +39,13 @@ export async function measureEditorRows(bin, work, quick, done) {
     for (const { leaves, times } of sizes) {
       const dir = writeProgram(bin, join(work, `editor-${leaves}`), leaves / 10)
       for (const [version, start] of engines) {
-        const { complete, hover } = await measureEngine(start(dir), dir, quick ? 5 : 15)
+        const { complete, hover } = await measureEngine(start(dir), dir, quick ? 5 : 25)
         for (const [what, { generated, hand, zod }] of Object.entries({ complete, hover })) {
           const name = `${what} ${leaves}, TypeScript ${version}`
           const own = { median: median(generated), min: Math.min(...generated) }
-          done({ name: `${name}, to hand`, ...own, ratio: own.median / median(hand), target: 1.3 })
-          done({ name: `${name}, to Zod`, ...own, ratio: own.median / median(zod), target: 1 / times })
+          // the least of many runs: what else the machine does only ever adds
+          done({ name: `${name}, to hand`, ...own, ratio: own.min / Math.min(...hand), target: 1.3 })
+          done({ name: `${name}, to Zod`, ...own, ratio: own.min / Math.min(...zod), target: 1 / times })
         }
       }
     }
