@@ -191,3 +191,33 @@ test('a deprecated setting is marked, and no description can end the comment', a
     tags: ['default "*\\/ x"', 'deprecated'],
   })
 })
+
+test('maps whose names coincide keep interfaces of their own', async () => {
+  const { z } = await import('zod')
+  const { defineChart } = await import('../../src/define/chart.ts')
+  const map = (key: string) => z.strictObject({ [key]: z.int().default(1).describe(key) }).describe(key)
+  const shared = z.strictObject({ c: z.int().describe('C') }).meta({ id: 'FooBar' })
+  const chart = defineChart({
+    name: 'twin',
+    values: z.strictObject({
+      'foo-bar': map('a'),
+      fooBar: map('b'),
+      overlay: map('d'),
+      '-': map('e'),
+      list: z.array(shared).default([]).describe('List'),
+      one: shared.optional().describe('One'),
+    }),
+  })
+  const use = (inside: string): string =>
+    `import type { TwinOverlay } from './twin.ts'\nexport const twin: TwinOverlay = ${inside}\n`
+  const own = typeChecker({
+    'twin.ts': overlayType(await modelOf(chart)),
+    'good.ts': use("{ 'foo-bar': { a: 1 }, fooBar: { b: 1 }, overlay: { d: 1 }, '-': { e: 1 }, list: [{ c: 1 }] }"),
+    'bad.ts': use("{ 'foo-bar': { b: 1 } }"),
+  })
+  expect(own.problems('twin.ts')).toEqual([])
+  expect(own.problems('good.ts')).toEqual([])
+  expect(own.problems('bad.ts').map(({ text }) => text)).toEqual([
+    expect.stringContaining("'b' does not exist in type 'TwinFooBar2'"),
+  ])
+})

@@ -61,7 +61,10 @@ test('there is much to walk', () => {
 })
 
 // thousands of questions, to engines that share a machine with all other tests
-describe.each([TsServer, Native])('%o', { timeout: 600_000 }, (Server) => {
+describe.each([
+  ['TypeScript 5.9', TsServer],
+  ['TypeScript 7', Native],
+] as const)('%s', { timeout: 600_000 }, (_, Server) => {
   let engine: Engine
   beforeAll(async () => {
     engine = new Server(process.cwd())
@@ -117,11 +120,27 @@ describe.each([TsServer, Native])('%o', { timeout: 600_000 }, (Server) => {
     }
   })
 
+  test('the README shows what is shown', async () => {
+    const text = environment('{ backend: { resources: { limits: { memory: 64 } } } }')
+    await engine.open(PRODUCTION, text)
+    const { type, documentation } = await engine.hover(text.indexOf('memory') + 1)
+    const shown = `${type.replace('number | string', 'string | number')}\n\n${documentation.replaceAll('*', '')}\n`
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`text\n${shown}\`\`\``)
+  })
+
   test.each(Object.entries(mistakes))('%s is underlined, in words that fit on a line', async (_, { given, want }) => {
     await engine.open(PRODUCTION, environment(given))
     const found = (await engine.problems()).map(({ at, message }) => ({ at, message: withoutUndefined(message) }))
     expect(found).toEqual([{ ...want, message: withoutUndefined(want.message) }])
   })
+})
+
+test('the README shows what is underlined', () => {
+  const quoted = ['a misspelled key deep inside', 'a wrong word', 'a secret, which is not repeated']
+  const words = quoted.map((name) =>
+    withoutUndefined(mistakes[name]?.want.message ?? '').replace(/^Object.*, but /, ''),
+  )
+  expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`text\n${words.join('\n')}\n\`\`\``)
 })
 
 const isEmpty = (value: Value | undefined): boolean => isMap(value) && Object.keys(value).length === 0

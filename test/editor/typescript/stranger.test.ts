@@ -38,7 +38,10 @@ beforeAll(() => {
   expect(installed.cli(['generate'], project)).toMatchObject({ status: 0 })
 })
 
-describe.each([TsServer, Native])('%o, in the project of a stranger with the packed package,', (Server) => {
+describe.each([
+  ['TypeScript 5.9', TsServer],
+  ['TypeScript 7', Native],
+] as const)('%s, in the project of a stranger with the packed package,', (_, Server) => {
   let engine: Engine
   beforeAll(async () => {
     engine = new Server(project)
