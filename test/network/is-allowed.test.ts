@@ -1,4 +1,4 @@
-import type { NetworkPolicySpec } from 'kubernetes-types/networking/v1'
+import type { NetworkPolicySpec } from 'kubernetes-types/networking/v1.d.ts'
 import { describe, expect, test } from 'vitest'
 import { isAllowed } from './is-allowed.ts'
 import { namespaceLabels, type Peer, type Pod, type World } from './world.ts'

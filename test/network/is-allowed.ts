@@ -5,7 +5,7 @@ import type {
   NetworkPolicyPeer,
   NetworkPolicyPort,
   NetworkPolicySpec,
-} from 'kubernetes-types/networking/v1'
+} from 'kubernetes-types/networking/v1.d.ts'
 import { selects } from './selector.ts'
 import { type Connection, isPod, type Peer, type Pod, type World } from './world.ts'
 
