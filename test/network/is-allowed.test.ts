@@ -1,4 +1,4 @@
-import type { NetworkPolicySpec } from 'kubernetes-types/networking/v1.d.ts'
+import type { NetworkPolicySpec } from 'kubernetes-types/networking/v1.js'
 import { describe, expect, test } from 'vitest'
 import { isAllowed } from './is-allowed.ts'
 import { namespaceLabels, type Peer, type Pod, type World } from './world.ts'

@@ -5,7 +5,7 @@ import type {
   NetworkPolicyPeer,
   NetworkPolicyPort,
   NetworkPolicySpec,
-} from 'kubernetes-types/networking/v1.d.ts'
+} from 'kubernetes-types/networking/v1.js'
 import { selects } from './selector.ts'
 import { type Connection, isPod, type Peer, type Pod, type World } from './world.ts'
 

@@ -1,4 +1,4 @@
-import type { LabelSelector } from 'kubernetes-types/meta/v1.d.ts'
+import type { LabelSelector } from 'kubernetes-types/meta/v1.js'
 import type { Labels } from './world.ts'
 
 /** Whether a selector picks what has these labels; an empty one picks everything. */

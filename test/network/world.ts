@@ -1,4 +1,4 @@
-import type { NetworkPolicy } from 'kubernetes-types/networking/v1.d.ts'
+import type { NetworkPolicy } from 'kubernetes-types/networking/v1.js'
 import { at, podOf, type Rendered } from '../charts/render.ts'
 
 export type Labels = Readonly<Record<string, string>>
