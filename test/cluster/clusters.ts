@@ -12,20 +12,20 @@ export class Cluster {
   readonly version: string
   readonly minor: string
   readonly kubeconfig: string
-  readonly #kubectl: string
+  readonly kubectlBin: string
   readonly helmBin: string
 
   constructor({ version, minor, kubeconfig, kubectl }: ClusterAddress, helmBin: string) {
     this.version = version
     this.minor = minor
     this.kubeconfig = kubeconfig
-    this.#kubectl = kubectl
+    this.kubectlBin = kubectl
     this.helmBin = helmBin
   }
 
   /** Where kubectl lies, for a PATH. */
   get kubectlFolder(): string {
-    return dirname(this.#kubectl)
+    return dirname(this.kubectlBin)
   }
 
   /** The environment of programs that shall speak to this cluster; what they keep of it goes when it goes. */
@@ -35,7 +35,7 @@ export class Cluster {
 
   /** Runs kubectl; a refusal is a result. */
   kubectl(args: readonly string[], options: RunProgramOptions = {}): Promise<ProgramResult> {
-    return runProgram(this.#kubectl, args, { env: this.env, ...options })
+    return runProgram(this.kubectlBin, args, { env: this.env, ...options })
   }
 
   /** Runs helm; a refusal is a result. */
