@@ -17,7 +17,8 @@ export async function releaseObjects(cluster: Cluster, namespace: string, releas
 
 /** The names of the releases of a namespace. */
 export async function releasesIn(cluster: Cluster, namespace: string): Promise<string[]> {
-  const { stdout } = await cluster.helm(['list', '-n', namespace, '--short', '--all'])
+  const { code, stdout, stderr } = await cluster.helm(['list', '-n', namespace, '--short'])
+  if (code !== 0) throw new Error(stderr)
   return stdout.split('\n').filter(Boolean)
 }
 
