@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import { inject } from 'vitest'
-import { helms } from '../helm/helms.ts'
+import { type Helm, helms } from '../helm/helms.ts'
 import { helmEnv } from '../helm/run-helm.ts'
 import { type ProgramResult, type RunProgramOptions, runProgram } from '../support/run-program.ts'
 import type { ClusterAddress } from './control-plane/start.ts'
@@ -14,13 +14,15 @@ export class Cluster {
   readonly kubeconfig: string
   readonly kubectlBin: string
   readonly helmBin: string
+  readonly helmVersion: string
 
-  constructor({ version, minor, kubeconfig, kubectl }: ClusterAddress, helmBin: string) {
+  constructor({ version, minor, kubeconfig, kubectl }: ClusterAddress, helm: Helm) {
     this.version = version
     this.minor = minor
     this.kubeconfig = kubeconfig
     this.kubectlBin = kubectl
-    this.helmBin = helmBin
+    this.helmBin = helm.bin
+    this.helmVersion = helm.version
   }
 
   /** Where kubectl lies, for a PATH. */
@@ -86,7 +88,7 @@ const addresses = inject('clusters')
 
 /** One for each version that was chosen: the oldest helm with the oldest Kubernetes, the newest with the others. */
 export const clusters: readonly Cluster[] = addresses.map((address) => {
-  const bin = helms.at(address.minor === '1.28' ? 0 : -1)?.bin
-  if (!bin) throw new Error('there is no helm')
-  return new Cluster(address, bin)
+  const helm = helms.at(address.minor === '1.28' ? 0 : -1)
+  if (!helm) throw new Error('there is no helm')
+  return new Cluster(address, helm)
 })

@@ -51,12 +51,18 @@ describe.concurrent.each(clusters)('Kubernetes $minor', (cluster) => {
     const release = ['clipper-backend', 'charts/clipper-backend', '-n', namespace]
     const image = '-o=jsonpath={.spec.template.spec.containers[0].image}'
     const imageNow = () => cluster.say(['get', 'deployment', 'clipper-backend', '-n', namespace, image])
-    const upgrade = (tag: string) => cluster.helm(['upgrade', ...release, '--set', `image.tag=${tag}`])
+    const upgrade = (tag: string, ...flags: string[]) =>
+      cluster.helm(['upgrade', ...release, '--set', `image.tag=${tag}`, ...flags])
     expect(await cluster.helm(['install', ...release])).toMatchObject({ code: 0 })
     expect(await upgrade('v2')).toMatchObject({ code: 0 })
     await cluster.say(['rollout', 'undo', 'deployment/clipper-backend', '-n', namespace])
     expect(await imageNow()).not.toContain(':v2')
-    expect(await upgrade('v3')).toMatchObject({ code: 0, stderr: '' })
+    const upgraded = await upgrade('v3')
+    if (cluster.helmVersion.startsWith('3.')) expect(upgraded).toMatchObject({ code: 0, stderr: '' })
+    else {
+      expect(upgraded).toMatchObject({ code: 1, stderr: expect.stringContaining('conflict with "kubectl"') })
+      expect(await upgrade('v3', '--force-conflicts')).toMatchObject({ code: 0, stderr: '' })
+    }
     expect(await imageNow()).toContain(':v3')
     await cluster.remove(namespace)
   })
