@@ -8,8 +8,9 @@ export interface StartState {
   readonly done: readonly string[]
 }
 
-const INSTALL = 'helm install clipper ./clipper -n clipper-production'
-const upgradeTo = (tag: string): string => `${INSTALL.replace('install', 'upgrade')} --set backend.image.tag=${tag}`
+const INSTALL = 'helm install clipper ./clipper -n clipper-production --create-namespace'
+const upgradeTo = (tag: string): string =>
+  `helm upgrade clipper ./clipper -n clipper-production --set backend.image.tag=${tag}`
 const nothing: StartState = { folder: 'charts', done: [] }
 const installed: StartState = { folder: 'charts', done: [INSTALL] }
 
