@@ -8,7 +8,7 @@ import { brokenRules } from '../rules/broken-rules.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
 import { coalesce, holdsNull, withoutNulls } from '../values/coalesce.ts'
-import { isDeployed } from '../values/deployed.ts'
+import { deployedDefaults, isDeployed } from '../values/deployed.ts'
 import { mergeLayers } from '../values/merge.ts'
 import { withoutShorthands } from '../values/shorthands.ts'
 import { isMap, type Values, valueAt } from '../values/values.ts'
@@ -49,6 +49,8 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   const place = (finding: Finding): Issue => {
     return { chart: chart.name, ...finding, ...placed(finding.path, layers) }
   }
+  // a complete file says the defaults of a subchart that is off too
+  const seen = nulls === 'remove' ? coalesce(deployedDefaults(chart, canonical), user) : values
   const asLint = nulls === 'remove' ? judgeAsLint(chart, user) : []
   const removed = (finding: Finding): Finding =>
     removedFinding(finding, nulls === 'remove' && !holdsPath(asLint, finding), chart)
@@ -56,7 +58,7 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
     ...ambiguous.map(place),
     ...controlCharacters(values).map(place),
     ...shorthandFindings(chart, user).map(place),
-    ...judgeRelease(chart, values, canonical, user)
+    ...judgeRelease(chart, seen, canonical, user)
       .filter(({ path }) => !(Object.hasOwn(chart.shorthands, path[0] ?? '') && valueAt(user, path) === null))
       .map((finding) => place(valueAt(user, finding.path) === null ? removed(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
