@@ -11,6 +11,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**'],
     globalSetup: ['test/helm/global-setup.ts', 'test/cluster/global-setup.ts'],
     reporters: ['verbose'],
+    // a slow machine takes two minutes for what takes ten seconds
+    testTimeout: 400_000,
     // most of the time they wait for a cluster
     maxConcurrency: 2 * availableParallelism(),
   },
