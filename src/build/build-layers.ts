@@ -52,8 +52,9 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   // a complete file says the defaults of a subchart that is off too
   const seen = nulls === 'remove' ? coalesce(deployedDefaults(chart, canonical), user) : values
   const asLint = nulls === 'remove' ? judgeAsLint(chart, user) : []
+  const refusedByLint = pathsOf(asLint)
   const removed = (finding: Finding): Finding =>
-    removedFinding(finding, nulls === 'remove' && !holdsPath(asLint, finding), chart)
+    removedFinding(finding, nulls === 'remove' && !refusedByLint.has(formatPath(finding.path)), chart)
   const issues = [
     ...ambiguous.map(place),
     ...controlCharacters(values).map(place),
@@ -103,14 +104,16 @@ function judgeAsLint({ schema, ownDefaults, subcharts }: ChartModel, user: Value
 
 /** Of what is wrong anyway, the whole values tell more. */
 function onlyAsLint(asLint: readonly Finding[], user: Values, known: readonly Issue[]): Finding[] {
-  const isNew = (finding: Finding): boolean =>
-    !holdsPath(known, finding) && (!known.some(isError) || valueAt(user, finding.path) === null)
+  const told = pathsOf(known)
+  const isWrongAnyway = known.some(isError)
+  const isNew = ({ path }: Finding): boolean =>
+    !told.has(formatPath(path)) && (!isWrongAnyway || valueAt(user, path) === null)
   const hint = 'helm lint asks the schema without the defaults of subcharts: write the value out, or leave the key out'
   return asLint.filter(isNew).map((finding) => ({ ...finding, hint }))
 }
 
-const holdsPath = (found: readonly Pick<Finding, 'path'>[], { path }: Finding): boolean =>
-  found.some((one) => formatPath(one.path) === formatPath(path))
+const pathsOf = (found: readonly Pick<Finding, 'path'>[]): ReadonlySet<string> =>
+  new Set(found.map(({ path }) => formatPath(path)))
 
 function placed(path: Path, layers: readonly Layer[]): { path: Path; origin?: Origin } {
   const origin = originOf(path, layers)
