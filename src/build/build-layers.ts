@@ -80,7 +80,7 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
 export interface FoldedLayers {
   /** The layers above the chart's defaults, merged. */
   readonly user: Values
-  /** With the chart's defaults, as schemas see it. */
+  /** With the chart's defaults, those of subcharts that are off too. */
   readonly values: Values
   /** Under canonical keys alone, as templates see it. */
   readonly canonical: Values
