@@ -13,7 +13,7 @@ export default defineConfig({
       'test/programs/**',
       'test/verdicts/every-helm.test.ts',
     ],
-    globalSetup: ['test/helm/global-setup.ts'],
+    globalSetup: ['test/support/temp-root.ts', 'test/helm/global-setup.ts'],
     // a third of the time went into reading the same modules for every file
     isolate: false,
     sequence: { sequencer: SlowFirst },
