@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -16,6 +16,8 @@ declare module 'vitest' {
 export default function setup(project: TestProject): () => void {
   // The real path: tools print that one where the system's temporary folder is a link (macOS).
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'clipper-values-test-')))
+  // programs that run as another user get folders of their own in it
+  chmodSync(root, 0o711)
   project.provide('tempRoot', root)
   return () => rmSync(root, { recursive: true, force: true })
 }
