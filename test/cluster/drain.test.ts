@@ -106,9 +106,11 @@ describe.concurrent.each(clusters)('Kubernetes $minor', (cluster) => {
   })
 
   test('the chart refuses a budget that keeps its only pod', async () => {
-    const only = ['--set', 'autoscaling.enabled=false', '--set', 'replicaCount=1']
+    const namespace = await cluster.namespace()
+    const only = ['-n', namespace, '--set', 'autoscaling.enabled=false', '--set', 'replicaCount=1']
     const { code, stderr } = await cluster.helm(['install', 'clipper', 'charts/clipper-backend', ...only])
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('podDisruptionBudget.minAvailable') })
     expect(stderr).toContain('no node with one of the pods could be drained')
+    await cluster.remove(namespace)
   })
 })

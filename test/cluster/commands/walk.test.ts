@@ -49,7 +49,8 @@ describe.concurrent.each(clusters)('Kubernetes $minor', (cluster) => {
 
   // the namespaces of the page are the same ones in each section
   describe.sequential('the page from top to bottom', () => {
-    test.each(sections)('%s', async (heading, commands) => {
+    // one that ran out of time would go on, in the way of the next
+    test.each(sections)('%s', { timeout: 600_000 }, async (heading, commands) => {
       const namespaces = [...new Set(commands.filter(isAsked).map(({ words }) => namespaceOf(words)))]
       const start = () => terminal.start(startStateOf(heading), namespaces)
       await start()
