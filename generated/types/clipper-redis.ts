@@ -351,7 +351,12 @@ export interface ClipperRedisNetworkPolicy {
    */
   enabled?: boolean
   /**
-   * Who may connect to Redis besides the backend
+   * Who may connect to Redis, the backend by default: of any release, under the umbrella of its own
+   * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-backend"}}}]
+   */
+  clients?: readonly ClipperRedisNetworkPolicyPeer[]
+  /**
+   * Who may connect to Redis besides the clients
    * @default []
    */
   extraIngressPeers?: readonly ClipperRedisNetworkPolicyPeer[]

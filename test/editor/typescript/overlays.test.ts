@@ -60,11 +60,10 @@ test('there is much to walk', () => {
   expect([maps.length > 500, keys.length > 2500, words.length > 250]).toEqual([true, true, true])
 })
 
-// thousands of questions, to engines that share a machine with all other tests
 describe.each([
   ['TypeScript 5.9', TsServer],
   ['TypeScript 7', Native],
-] as const)('%s', { timeout: 600_000 }, (_, Server) => {
+] as const)('%s', (_, Server) => {
   let engine: Engine
   beforeAll(async () => {
     engine = new Server(process.cwd())

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { chartFolder, chartSource } from '../bench/synthetic-sources.mjs'
-import { type InstalledPackage, installPackage, root, run } from './install-package.ts'
+import { chartFolder, chartSource } from '../../bench/synthetic-sources.mjs'
+import { type InstalledPackage, installPackage, root, run } from '../../package/install-package.ts'
 
 const CONFIG = `import { defineProject } from 'clipper-values'
 import { app } from './app.ts'
