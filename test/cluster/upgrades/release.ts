@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
-import { at, objectsIn, type Rendered } from '../../charts/render.ts'
+import { at } from '../../charts/render.ts'
 import type { Cluster } from '../clusters.ts'
+import { live } from '../live.ts'
 
 /** What judging an upgrade needs to know of a namespace: what `--live` is given. */
 export const liveText = (cluster: Cluster, namespace: string): Promise<string> =>
@@ -10,14 +11,14 @@ const KINDS = 'persistentvolumeclaims,storageclasses,statefulsets,deployments,se
 
 /** Waits until every claim of a namespace has its volume: before, none can grow. */
 export async function bound(cluster: Cluster, namespace: string): Promise<void> {
-  if ((await objects(cluster, namespace, 'persistentvolumeclaims')).length === 0) return
+  if ((await live(cluster, namespace, 'persistentvolumeclaims')).length === 0) return
   const all = ['pvc', '--all', '-n', namespace]
   await cluster.say(['wait', '--for=jsonpath={.status.phase}=Bound', ...all, '--timeout=30s'])
 }
 
 /** Who every claim and StatefulSet of a namespace is: one that is made anew is another. */
 export async function identities(cluster: Cluster, namespace: string): Promise<Record<string, string>> {
-  const found = await objects(cluster, namespace, 'persistentvolumeclaims,statefulsets')
+  const found = await live(cluster, namespace, 'persistentvolumeclaims,statefulsets')
   return Object.fromEntries(
     found.map((one) => [`${one.kind} ${at(one, 'metadata', 'name')}`, String(at(one, 'metadata', 'uid'))]),
   )
@@ -47,9 +48,4 @@ export function lost(
   return Object.fromEntries(
     Object.entries(before).flatMap(([name, uid]) => (after[name] === uid ? [] : [[name, after[name]]])),
   )
-}
-
-async function objects(cluster: Cluster, namespace: string, kinds: string): Promise<Rendered[]> {
-  const list = objectsIn(await cluster.say(['get', kinds, '-n', namespace, '-o', 'json']))[0]
-  return at(list, 'items') as Rendered[]
 }
