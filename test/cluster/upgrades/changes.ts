@@ -1,58 +1,25 @@
-/** What becomes of a change; by Kubernetes and the helm of its time where that differs, which no object tells. */
-export type Verdict = 'accepted' | 'refused'
-
-/** An object that is changed, and what becomes of it. */
-export interface Change {
-  readonly title: string
-  readonly before: object
-  readonly after: object
-  readonly want: Verdict | Readonly<Record<string, Verdict>>
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-const labels = (name: string) => ({ app: name })
-const pod = (name: string, image = 'example.com/a:1') => ({
-  metadata: { labels: labels(name) },
-  spec: {
-    securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
-    containers: [
-      {
-        name: 'a',
-        image,
-        securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-      },
-    ],
-  },
-})
-
-const object = (apiVersion: string, kind: string) => (fields: Fields) => ({ apiVersion, kind, ...fields })
-const withSpec = (apiVersion: string, kind: string, usual: Fields) => (spec: Fields) =>
-  object(apiVersion, kind)({ spec: { ...usual, ...spec } })
-
-const workload = { replicas: 1, selector: { matchLabels: labels('x') }, template: pod('x') }
-const deployment = withSpec('apps/v1', 'Deployment', workload)
-const daemonSet = withSpec('apps/v1', 'DaemonSet', { selector: workload.selector, template: workload.template })
-const statefulSet = withSpec('apps/v1', 'StatefulSet', { ...workload, serviceName: 'x' })
-const jobPod = (image?: string) => {
-  const { metadata, spec } = pod('job', image)
-  return { metadata, spec: { ...spec, restartPolicy: 'Never' } }
-}
-const job = withSpec('batch/v1', 'Job', { template: jobPod() })
-const service = withSpec('v1', 'Service', { selector: labels('x'), ports: [{ name: 'http', port: 80 }] })
-const size = (storage: string) => ({ resources: { requests: { storage } } })
-const claim = withSpec('v1', 'PersistentVolumeClaim', { accessModes: ['ReadWriteOnce'], ...size('2Gi') })
-const secret = object('v1', 'Secret')
-const configMap = object('v1', 'ConfigMap')
-const role = (name: string) => ({ apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name })
-const binding = object('rbac.authorization.k8s.io/v1', 'RoleBinding')
-const template = (storage: string) => [
-  { metadata: { name: 'data' }, spec: { ...size(storage), accessModes: ['ReadWriteOnce'] } },
-]
-const selected = (name: string) => ({ selector: { matchLabels: labels(name) }, template: pod(name) })
+import type { Change } from './change.ts'
+import { claimChanges } from './claim-changes.ts'
+import {
+  binding,
+  configMap,
+  daemonSet,
+  deployment,
+  job,
+  jobPod,
+  labels,
+  pod,
+  role,
+  secret,
+  selected,
+  service,
+  statefulSet,
+  template,
+} from './objects.ts'
 
 /** Changes of every kind that has fixed fields; the names are given to them when they are installed. */
 export const changes: readonly Change[] = [
+  ...claimChanges,
   {
     title: 'pods of a Deployment',
     before: deployment({}),
@@ -139,62 +106,6 @@ export const changes: readonly Change[] = [
     before: job({}),
     after: job({ completionMode: 'NonIndexed' }),
     want: 'accepted',
-  },
-  { title: 'a claim that grows', before: claim({}), after: claim(size('3Gi')), want: 'accepted' },
-  {
-    title: 'a claim that grows in a class that allows none',
-    before: claim({ storageClassName: 'rigid' }),
-    after: claim({ storageClassName: 'rigid', ...size('3Gi') }),
-    want: 'refused',
-  },
-  { title: 'a claim that shrinks', before: claim({}), after: claim(size('1Gi')), want: 'refused' },
-  {
-    title: 'the size of a claim, written another way',
-    before: claim({}),
-    after: claim(size('2048Mi')),
-    want: 'accepted',
-  },
-  {
-    title: 'the class of a claim',
-    before: claim({ storageClassName: 'standard' }),
-    after: claim({ storageClassName: 'fast' }),
-    want: 'refused',
-  },
-  {
-    title: 'the class of a claim, said as it is',
-    before: claim({}),
-    after: claim({ storageClassName: 'standard' }),
-    want: 'accepted',
-  },
-  {
-    title: 'the class of a claim that the cluster chose',
-    before: claim({}),
-    after: claim({ storageClassName: 'fast' }),
-    want: 'refused',
-  },
-  {
-    title: 'the class of a claim, said no more',
-    before: claim({ storageClassName: 'standard' }),
-    after: claim({}),
-    want: 'refused',
-  },
-  {
-    title: 'who may mount a claim',
-    before: claim({}),
-    after: claim({ accessModes: ['ReadWriteMany'] }),
-    want: 'refused',
-  },
-  {
-    title: 'the mode of a claim, said as it is',
-    before: claim({}),
-    after: claim({ volumeMode: 'Filesystem' }),
-    want: 'accepted',
-  },
-  {
-    title: 'the volume of a claim that has one',
-    before: claim({}),
-    after: claim({ volumeName: 'another' }),
-    want: 'refused',
   },
   {
     title: 'a Service that becomes headless',
