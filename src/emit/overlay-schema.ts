@@ -4,6 +4,10 @@ import { editorRules } from './rules/editor-rules.ts'
 import { shareDefinitions } from './share-definitions.ts'
 import { schemaFile } from './values-schema.ts'
 
+/** Where the overlay schema of a chart lies. */
+export const overlaySchemaPath = (generated: string, chart: string): string =>
+  `${generated}/schemas/${chart}.overlay.schema.json`
+
 /**
  * The schema for files that set only some values, for editors: nothing is required and nothing has a default, so a file
  * of three lines shows no error. A setting without a default may be null, which removes what a lower layer said. Rules that
