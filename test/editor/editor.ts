@@ -10,13 +10,19 @@ const SERVER = join(folder, 'bin/yaml-language-server')
 
 /** What editors set, without the schemas that the server would fetch from elsewhere. */
 const SETTINGS = {
-  yaml: {
-    validate: true,
-    hover: true,
-    completion: true,
-    schemaStore: { enable: false },
-    kubernetesCRDStore: { enable: false },
-  },
+  validate: true,
+  hover: true,
+  completion: true,
+  schemaStore: { enable: false },
+  kubernetesCRDStore: { enable: false },
+}
+
+/** What an editor is told beyond that. */
+interface Workspace {
+  /** The folder that it opens. */
+  readonly folder?: string
+  /** What stands under `yaml` in its settings. */
+  readonly yaml?: object
 }
 
 /** A fault that an editor shows: the words, and the text that is underlined, behind its line (from 1). */
@@ -31,39 +37,43 @@ export class Editor {
   readonly #connection: lsp.ProtocolConnection
   readonly #found = new Map<string, (found: readonly lsp.Diagnostic[]) => void>()
 
-  private constructor(server: ChildProcess, connection: lsp.ProtocolConnection) {
+  private constructor(server: ChildProcess, connection: lsp.ProtocolConnection, settings: object) {
     this.#server = server
     this.#connection = connection
     connection.onNotification(lsp.PublishDiagnosticsNotification.type, ({ uri, diagnostics }) =>
       this.#found.get(uri)?.(diagnostics),
     )
     connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) =>
-      items.map(({ section }) => (section === 'yaml' ? SETTINGS.yaml : null)),
+      items.map(({ section }) => (section === 'yaml' ? settings : null)),
     )
     connection.onRequest(lsp.RegistrationRequest.type, () => {})
     connection.listen()
   }
 
   /** Starts a server; whoever does closes it. */
-  static async start(): Promise<Editor> {
+  static async start({ folder, yaml = {} }: Workspace = {}): Promise<Editor> {
+    const settings = { ...SETTINGS, ...yaml }
+    const uri = folder === undefined ? null : pathToFileURL(folder).href
     const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
     const { stdout, stdin } = server
     const connection = lsp.createProtocolConnection(
       new lsp.StreamMessageReader(stdout),
       new lsp.StreamMessageWriter(stdin),
     )
-    const editor = new Editor(server, connection)
+    const editor = new Editor(server, connection, settings)
     await connection.sendRequest(lsp.InitializeRequest.type, {
       processId: process.pid,
-      rootUri: null,
-      workspaceFolders: null,
+      rootUri: uri,
+      workspaceFolders: uri === null ? null : [{ uri, name: 'workspace' }],
       capabilities: {
         workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
         textDocument: { completion: { completionItem: { snippetSupport: true } } },
       },
     })
     await connection.sendNotification(lsp.InitializedNotification.type, {})
-    await connection.sendNotification(lsp.DidChangeConfigurationNotification.type, { settings: SETTINGS })
+    await connection.sendNotification(lsp.DidChangeConfigurationNotification.type, {
+      settings: { yaml: settings },
+    })
     return editor
   }
 
