@@ -120,24 +120,25 @@ export class OpenFile {
       })
   }
 
-  /** The Markdown that is shown where the mouse rests on a text; empty for none. */
-  async hover(text: string): Promise<string> {
-    const params = { textDocument: { uri: this.#uri }, position: this.#behind(text) }
+  /** The Markdown that is shown where the mouse rests on a text, or on a character counted from the start; empty for none. */
+  async hover(at: string | number): Promise<string> {
+    const params = { textDocument: { uri: this.#uri }, position: this.#positionOf(at) }
     const found = await this.#connection.sendRequest(lsp.HoverRequest.type, params)
     return found && lsp.MarkupContent.is(found.contents) ? found.contents.value : ''
   }
 
-  /** What is offered behind a text. */
-  async complete(text: string): Promise<readonly lsp.CompletionItem[]> {
-    const params = { textDocument: { uri: this.#uri }, position: this.#behind(text) }
+  /** What is offered behind a text, or at the very end. */
+  async complete(text?: string): Promise<readonly lsp.CompletionItem[]> {
+    const position = this.#positionOf(text ?? this.#text.length)
+    const params = { textDocument: { uri: this.#uri }, position }
     const found = await this.#connection.sendRequest(lsp.CompletionRequest.type, params)
     return Array.isArray(found) ? found : (found?.items ?? [])
   }
 
-  #behind(text: string): lsp.Position {
-    const start = this.#text.indexOf(text)
-    if (start === -1) throw new Error(`the file does not hold ${text}`)
-    const before = this.#text.slice(0, start + text.length).split('\n')
+  #positionOf(at: string | number): lsp.Position {
+    const start = typeof at === 'number' ? at : this.#text.indexOf(at)
+    if (start === -1) throw new Error(`the file does not hold ${at}`)
+    const before = this.#text.slice(0, typeof at === 'number' ? start : start + at.length).split('\n')
     return { line: before.length - 1, character: before.at(-1)?.length ?? 0 }
   }
 }

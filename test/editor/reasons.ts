@@ -17,7 +17,7 @@ export const milder: Readonly<Record<string, Explains<Issue>>> = {
     message.endsWith('got null') || /^(null|Null|NULL|~)$/.test(valueIn(line)),
   'defaults that stay': ({ origin }) => origin?.file !== FILE,
   'global of subcharts': ({ path, chart }) => chart !== undefined && path.includes('global'),
-  'YAML 1.1': (_, line) => isReadDifferently(valueIn(line)),
+  'YAML 1.1': (_, line) => isReadDifferently(valueIn(line)) || isReadDifferently(keyIn(line)),
   'layout of YAML': ({ code }) => /^(yaml-|unsafe-key|control-character)/.test(code),
 }
 
