@@ -8,6 +8,7 @@ export default defineConfig({
       '**/node_modules/**',
       'test/fixtures/**',
       'test/cluster/**',
+      'test/helm-ls/**',
       'test/policy/**',
       'test/programs/**',
       'test/verdicts/every-helm.test.ts',

@@ -23,7 +23,18 @@ interface Workspace {
   readonly folder?: string
   /** What stands under `yaml` in its settings. */
   readonly yaml?: object
+  /** Another language server, by its command and the settings that it asks for. */
+  readonly server?: {
+    readonly command: string
+    readonly args: readonly string[]
+    readonly section: string
+    /** What the files are called that it is for. */
+    readonly language: string
+    readonly settings: object
+  }
 }
+
+const YAML = { command: process.execPath, args: [SERVER, '--stdio'], section: 'yaml', language: 'yaml' } as const
 
 /** A fault that an editor shows: the words, and the text that is underlined, behind its line (from 1). */
 export interface Fault {
@@ -35,32 +46,34 @@ export interface Fault {
 export class Editor {
   readonly #server: ChildProcess
   readonly #connection: lsp.ProtocolConnection
+  readonly #language: string
   readonly #found = new Map<string, (found: readonly lsp.Diagnostic[]) => void>()
 
-  private constructor(server: ChildProcess, connection: lsp.ProtocolConnection, settings: object) {
+  private constructor(server: ChildProcess, connection: lsp.ProtocolConnection, asked: Required<Workspace>['server']) {
     this.#server = server
     this.#connection = connection
+    this.#language = asked.language
     connection.onNotification(lsp.PublishDiagnosticsNotification.type, ({ uri, diagnostics }) =>
       this.#found.get(uri)?.(diagnostics),
     )
     connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) =>
-      items.map(({ section }) => (section === 'yaml' ? settings : null)),
+      items.map(({ section }) => (section === asked.section ? asked.settings : null)),
     )
     connection.onRequest(lsp.RegistrationRequest.type, () => {})
     connection.listen()
   }
 
   /** Starts a server; whoever does closes it. */
-  static async start({ folder, yaml = {} }: Workspace = {}): Promise<Editor> {
-    const settings = { ...SETTINGS, ...yaml }
+  static async start({ folder, yaml = {}, server: other }: Workspace = {}): Promise<Editor> {
+    const asked = other ?? { ...YAML, settings: { ...SETTINGS, ...yaml } }
     const uri = folder === undefined ? null : pathToFileURL(folder).href
-    const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const server = spawn(asked.command, asked.args, { stdio: ['pipe', 'pipe', other ? 'ignore' : 'inherit'] })
     const { stdout, stdin } = server
     const connection = lsp.createProtocolConnection(
       new lsp.StreamMessageReader(stdout),
       new lsp.StreamMessageWriter(stdin),
     )
-    const editor = new Editor(server, connection, settings)
+    const editor = new Editor(server, connection, asked)
     await connection.sendRequest(lsp.InitializeRequest.type, {
       processId: process.pid,
       rootUri: uri,
@@ -72,7 +85,7 @@ export class Editor {
     })
     await connection.sendNotification(lsp.InitializedNotification.type, {})
     await connection.sendNotification(lsp.DidChangeConfigurationNotification.type, {
-      settings: { yaml: settings },
+      settings: { [asked.section]: asked.settings },
     })
     return editor
   }
@@ -85,15 +98,30 @@ export class Editor {
   async open(path: string, text: string): Promise<OpenFile> {
     const uri = pathToFileURL(path).href
     const found = new Promise<readonly lsp.Diagnostic[]>((done) => this.#found.set(uri, done))
-    const textDocument = { uri, languageId: 'yaml', version: 1, text }
-    await this.#connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
+    await this.#show(uri, text)
     return new OpenFile(this.#connection, uri, text, await found)
   }
 
+  /** The same without waiting, for servers that say nothing of a file without faults. */
+  async show(path: string, text: string): Promise<OpenFile> {
+    const uri = pathToFileURL(path).href
+    await this.#show(uri, text)
+    return new OpenFile(this.#connection, uri, text, [])
+  }
+
+  #show(uri: string, text: string): Promise<void> {
+    const textDocument = { uri, languageId: this.#language, version: 1, text }
+    return this.#connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
+  }
+
   async close(): Promise<void> {
-    await this.#connection.sendRequest(lsp.ShutdownRequest.type)
     const ended = new Promise((done) => this.#server.once('exit', done))
-    await this.#connection.sendNotification(lsp.ExitNotification.type)
+    if (this.#language === YAML.language) {
+      await this.#connection.sendRequest(lsp.ShutdownRequest.type)
+      await this.#connection.sendNotification(lsp.ExitNotification.type)
+    }
+    // not every server goes when it is told to
+    else this.#server.kill()
     await ended
     this.#connection.dispose()
   }
