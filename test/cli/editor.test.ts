@@ -205,6 +205,13 @@ describe('editor jetbrains', () => {
   })
 })
 
+test('the settings of this repository bind all that there is', async () => {
+  const { stdout } = await run(process.cwd(), ['editor', 'vscode', '--format', 'json'])
+  const { files } = JSON.parse(stdout) as { files: { path: string; content: string }[] }
+  for (const { path, content } of files)
+    expect({ path, content }).toEqual({ path, content: readFileSync(path, 'utf8') })
+})
+
 test('as JSON: the files with what they would hold', async () => {
   const { stdout } = await run(root, ['editor', 'helix', '--format', 'json'])
   expect(JSON.parse(stdout)).toEqual({
