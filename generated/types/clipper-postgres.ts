@@ -220,7 +220,12 @@ export interface ClipperPostgresOverlay {
      */
     enabled?: boolean
     /**
-     * Who may connect besides the backend, its migrations and this chart's own pods
+     * Who may connect, the backend and its migrations by default: of any release, under the umbrella of its own
+     * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-backend"}}},{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-backend-migrations"}}}]
+     */
+    clients?: readonly (ClipperPostgresNetworkPolicyPeer)[]
+    /**
+     * Who may connect besides the clients and this chart's own pods
      * @default []
      */
     extraIngressPeers?: readonly (ClipperPostgresNetworkPolicyPeer)[]

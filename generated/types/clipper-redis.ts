@@ -217,7 +217,12 @@ export interface ClipperRedisOverlay {
      */
     enabled?: boolean
     /**
-     * Who may connect to Redis besides the backend
+     * Who may connect to Redis, the backend by default: of any release, under the umbrella of its own
+     * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-backend"}}}]
+     */
+    clients?: readonly (ClipperRedisNetworkPolicyPeer)[]
+    /**
+     * Who may connect to Redis besides the clients
      * @default []
      */
     extraIngressPeers?: readonly (ClipperRedisNetworkPolicyPeer)[]
