@@ -9,6 +9,7 @@ export default defineConfig({
       '**/node_modules/**',
       'test/fixtures/**',
       'test/cluster/**',
+      'test/editor/**',
       'test/helm-ls/**',
       'test/policy/**',
       'test/programs/**',

@@ -26,7 +26,7 @@ export function format(row) {
     round(median, 0),
     round(min, 0),
     round(ratio, 2),
-    target === undefined ? '' : `<= ${target}`,
+    target === undefined ? '' : `<= ${Number(target.toPrecision(2))}`,
     `${round(peak, 0)}${peakTarget ? ` <= ${peakTarget}` : ''}`,
     verdict(row),
   ])

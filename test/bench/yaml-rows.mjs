@@ -20,7 +20,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url))
  * @param {boolean} quick
  * @param {(row: import('./rows.mjs').Row) => void} done told of each row when it is there
  */
-export async function measureEditor(bin, project, quick, done) {
+export async function measureYamlRows(bin, project, quick, done) {
   const runs = quick ? 5 : 11
   const { M, M10 } = sizes
   const overlay = 'app1:\n  part1:\n    port: 9001\n    resources:\n      requests:\n        cpu: 250m\n  part2:\n    '
