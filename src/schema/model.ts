@@ -39,16 +39,22 @@ export interface ChartModel {
   readonly rules: readonly Rule[]
 }
 
+/** Charts without mistakes: a test suite judges values of one chart hundreds of times. */
+const converted = new WeakMap<Chart, ChartModel>()
+
 /**
  * Converts a chart and its subcharts, each once.
  *
  * @throws ValuesError with every mistake in every schema.
  */
 export async function modelOf(chart: Chart): Promise<ChartModel> {
+  const known = converted.get(chart)
+  if (known) return known
   const issues: Issue[] = []
   const model = await convertChart(chart, new Map(), issues)
   issues.push(...sharedKeyIssues(allModels(model)))
   if (issues.some(isError)) throw new ValuesError(issues)
+  converted.set(chart, model)
   return model
 }
 
