@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { literals } from '../../src/json-schema/describe.ts'
+import { judge } from '../../src/judge/judge.ts'
 import { modelOf } from '../../src/schema/model.ts'
-import { valueAt } from '../../src/values/values.ts'
+import { type Values, valueAt } from '../../src/values/values.ts'
 import project from '../../values.config.ts'
 import { Editor } from './editor.ts'
-import { fileOf, keysIn, lineAt, placesOf, refusedBy } from './places.ts'
+import { fileOf, keysIn, lineAt, type Place, placesOf, refusedBy } from './places.ts'
 
 const root = await modelOf(project.root)
 const places = placesOf(root)
@@ -18,6 +19,9 @@ beforeAll(async () => {
   editor = await Editor.start()
 })
 afterAll(() => editor.close())
+
+/** Of the type of a whole file, which is what is judged. */
+const NULL = null as unknown as Values
 
 let files = 0
 const open = (text: string) => editor.open(resolve('test', `position-${files++}.yaml`), MODELINE + text)
@@ -93,6 +97,19 @@ test('a value that a setting refuses is underlined, each of hundreds in one file
     return !lines.has(line) && !lines.has(line + 1)
   })
   expect(missed).toEqual([])
+})
+
+test('a null is taken for what has no default of its own, which it removes, and refused where one would return', async () => {
+  const single = leaves.filter(({ schema }) => schema.type !== 'object')
+  const text = fileOf(single.map(({ path }) => [path, null]))
+  const keys = keysIn(text)
+  const { faults } = await open(text)
+  const lines = new Set(faults.map(({ at }) => Number.parseInt(at, 10) - 1))
+  const isKept = ({ schema, definitions }: Place): boolean =>
+    schema.default !== undefined && judge({ ...schema, definitions }, NULL).length > 0
+  const wrong = single.filter((place) => lines.has(lineAt(text, keys.get(place.path.join(' ')) ?? 0)) !== isKept(place))
+  expect(wrong.map(({ path }) => path.join('.'))).toEqual([])
+  expect(single.filter((place) => !isKept(place)).length).toBeGreaterThan(100)
 })
 
 test('a key that no map knows is underlined', async () => {

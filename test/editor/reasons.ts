@@ -5,8 +5,8 @@ import type { Fault } from './editor.ts'
 /** The name of the file that is judged. */
 export const FILE = 'values.yaml'
 
-/** True for what a reason explains; `line` is that of the file where it stands. */
-type Explains<T> = (one: T, line: string) => boolean
+/** True for what a reason explains; `line` is that of the file where it stands, `removable` are the keys of settings without a default. */
+type Explains<T> = (one: T, line: string, removable: ReadonlySet<string>) => boolean
 
 /** Why an editor may be silent where `validate` refuses, by the first column in docs/editors.md. */
 export const milder: Readonly<Record<string, Explains<Issue>>> = {
@@ -23,7 +23,8 @@ export const milder: Readonly<Record<string, Explains<Issue>>> = {
 
 /** Why it may refuse what `validate` takes. */
 export const stricter: Readonly<Record<string, Explains<Fault>>> = {
-  'null for an entry': ({ at }) => /^\d+: *(null|Null|NULL|~|)\s*$/.test(at),
+  'null for what may go': ({ at }, line, removable) =>
+    /^\d+: *(null|Null|NULL|~|)\s*$/.test(at) && !removable.has(keyIn(line)),
   'YAML 1.1': (_, line) => isReadDifferently(valueIn(line)) || isReadDifferently(keyIn(line)),
   'keys that are no text': ({ at }, line) => at.endsWith(keyIn(line)) && typeof read(keyIn(line), '1.2') !== 'string',
   'types of YAML': (_, line) => valueIn(line).startsWith('!!'),
