@@ -7,7 +7,6 @@ import { type Issue, isError } from '../../src/issues.ts'
 import { readYamlLayer } from '../../src/layers/yaml/yaml-file.ts'
 import type { ChartModel } from '../../src/schema/model.ts'
 import { arbitraryFiles } from '../../src/testing.ts'
-import { valueAt } from '../../src/values/values.ts'
 import { type JudgedChart, judgedCharts } from '../verdicts/judged-charts.ts'
 import { seed } from '../verdicts/seed.ts'
 import { Editor, type Fault } from './editor.ts'
@@ -32,7 +31,7 @@ function issuesOf(model: ChartModel, text: string): Issue[] {
 const removableIn = (model: ChartModel): ReadonlySet<string> =>
   new Set(
     placesOf(model)
-      .filter(({ path }) => valueAt(model.defaults, path) === undefined)
+      .filter(({ schema }) => schema.default === undefined && schema.type !== 'object')
       .map(({ path }) => path.at(-1) ?? ''),
   )
 
