@@ -5,7 +5,10 @@ import type { Fault } from './editor.ts'
 /** The name of the file that is judged. */
 export const FILE = 'values.yaml'
 
-/** True for what a reason explains; `line` is that of the file where it stands, `removable` are the keys of settings without a default of their own. */
+/**
+ * True for what a reason explains; `line` is that of the file where it stands, `removable` are the keys of settings without
+ * a default of their own.
+ */
 type Explains<T> = (one: T, line: string, removable: ReadonlySet<string>) => boolean
 
 /** Why an editor may be silent where `validate` refuses, by the first column in docs/editors.md. */
