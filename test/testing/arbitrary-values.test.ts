@@ -56,7 +56,9 @@ describe('values of a chart', () => {
 describe('files of a chart', () => {
   test('good ones and bad ones, of every reason', async () => {
     const model = await modelOf(odd)
-    const found = fc.sample(await arbitraryFiles(fc, odd), { numRuns: 2000, seed: 1 }).map((text) => codesOf(model, text))
+    const found = fc
+      .sample(await arbitraryFiles(fc, odd), { numRuns: 2000, seed: 1 })
+      .map((text) => codesOf(model, text))
     const codes = new Set(found.flat())
     expect(found.filter((one) => one.length === 0).length).toBeGreaterThan(300)
     const wanted = [

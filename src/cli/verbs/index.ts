@@ -2,6 +2,7 @@
 export { run as build } from './build.ts'
 export { run as check } from './check.ts'
 export { run as diff } from './diff.ts'
+export { run as editor } from './editor.ts'
 export { run as explain } from './explain.ts'
 export { run as generate } from './generate.ts'
 export { run as lint } from './lint.ts'
