@@ -123,17 +123,16 @@ export const VERBS: readonly Verb[] = [
       {
         name: 'against',
         value: 'ref-or-file',
-        about: 'instead of the first of two environments: the same one, as it was, - for values on standard input',
+        about: 'instead of the first of two environments: as it was; - for values on standard input',
       },
       {
         name: 'upgrade',
-        about: 'say what of it Kubernetes refuses as an upgrade, why and what to do; exit 1 if it does',
+        about: 'say what of it Kubernetes refuses as an upgrade, and what to do; exit 1 if it does',
       },
       {
         name: 'live',
         value: 'file',
-        about:
-          'what the cluster holds, as kubectl get -o yaml prints it, to judge the upgrade by; - for standard input',
+        about: 'what the cluster holds, from kubectl get -o yaml, to judge the upgrade by; - for stdin',
       },
       { name: 'no-render', about: 'leave out the rendered objects, which need helm' },
       { name: 'verbose', about: 'also show which layer set each value, with file and line' },
@@ -145,10 +144,7 @@ export const VERBS: readonly Verb[] = [
       ['clipper-values diff staging production', 'settings by chart, then objects: changed, added, restarted'],
       ['clipper-values diff production --against main', 'what a branch changes in what main has generated'],
       ['clipper-values diff production --against deployed.yaml', 'what differs from values in a file'],
-      [
-        'helm get values web -o yaml | clipper-values diff production --against - --upgrade',
-        'before helm upgrade: is it taken?',
-      ],
+      ['clipper-values diff production --against running.yaml --upgrade', 'before helm upgrade: is it taken?'],
     ],
   },
   {

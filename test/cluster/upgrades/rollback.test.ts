@@ -16,7 +16,9 @@ const large = 'postgres: { persistence: { size: 50Gi } }\n'
 
 /** The page's way back, with another file of values, size and namespace. */
 function wayBack(file: string, namespace: string): string[] {
-  const [command] = commandsByHeading(readme).get('Rollback / Rollback After a Claim Has Grown') ?? []
+  const command = commandsByHeading(readme)
+    .get('Rollback / Automatic Rollback')
+    ?.find(({ words }) => words[1] === 'upgrade')
   const others = new Map([
     ['./clipper', chart],
     ['./clipper/examples/values-production.yaml', file],

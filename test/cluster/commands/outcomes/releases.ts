@@ -20,7 +20,7 @@ async function historyOf({ cluster, namespace }: Done): Promise<Revision[]> {
 async function imageIn({ cluster, namespace }: Done, revision: number): Promise<unknown> {
   const args = ['get', 'manifest', 'clipper', '-n', namespace, '--revision', String(revision)]
   const { stdout } = await cluster.helm(args)
-  return stdout.match(/image: "?([^\s"]*\/backend:[^\s"]*)/)?.[1]
+  return stdout.match(/image: "?([^\s"]*\/clipper-backend:[^\s"]*)/)?.[1]
 }
 
 /** The pods have been replaced, the claims are the same. */
