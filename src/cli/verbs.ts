@@ -132,7 +132,7 @@ export const VERBS: readonly Verb[] = [
       {
         name: 'live',
         value: 'file',
-        about: 'what the cluster holds, from kubectl get -o yaml, to judge the upgrade by; - for stdin',
+        about: 'what the cluster holds, from kubectl get -o yaml, to judge by; - for standard input',
       },
       { name: 'no-render', about: 'leave out the rendered objects, which need helm' },
       { name: 'verbose', about: 'also show which layer set each value, with file and line' },
