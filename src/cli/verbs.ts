@@ -28,8 +28,16 @@ export const VERBS: readonly Verb[] = [
     name: 'generate',
     arguments: [],
     about: 'write everything that follows from the definitions: values.yaml, schemas, tables, types, built values',
-    options: [force, format, config],
-    examples: [['clipper-values generate', 'write what changed, delete what is no longer made']],
+    options: [
+      force,
+      { name: 'watch', short: 'w', about: 'again after each edit, until Ctrl-C; tells what became of the values' },
+      format,
+      config,
+    ],
+    examples: [
+      ['clipper-values generate', 'write what changed, delete what is no longer made'],
+      ['clipper-values generate --watch', 'while you edit'],
+    ],
   },
   {
     name: 'check',

@@ -13,19 +13,38 @@ import { shorthandsPath, shorthandsTemplate } from './shorthands-template.ts'
 import { valuesSchema } from './values-schema.ts'
 import { valuesYaml } from './values-yaml.ts'
 
-/** What follows from the definition of a chart and of its subcharts, each chart once. */
-export function* chartArtifacts(root: ChartModel, generated: string): Iterable<Artifact> {
+/**
+ * What follows from the definition of a chart and of its subcharts, each chart once.
+ *
+ * @param remembered what was made of charts before, all with the same `generated`; what is made now is added.
+ */
+export function* chartArtifacts(
+  root: ChartModel,
+  generated: string,
+  remembered?: WeakMap<ChartModel, readonly Artifact[]>,
+): Iterable<Artifact> {
   for (const chart of allModels(root)) {
-    const { name, dir } = chart
-    yield { kind: 'file', path: `${dir}/values.yaml`, content: valuesYaml(chart) }
-    yield { kind: 'file', path: `${dir}/values.schema.json`, content: valuesSchema(chart) }
-    if (Object.keys(chart.shorthands).length > 0)
-      yield { kind: 'file', path: shorthandsPath(chart), content: shorthandsTemplate(chart) }
-    if (hasRules(chart)) yield { kind: 'file', path: validatePath(chart), content: validateTemplate(chart) }
-    yield { kind: 'section', path: `${dir}/README.md`, content: readmeTable(chart) }
-    yield { kind: 'owned', path: `${generated}/schemas/${name}.overlay.schema.json`, content: overlaySchema(chart) }
-    yield { kind: 'owned', path: `${generated}/types/${name}.ts`, content: overlayType(chart) }
+    const known = remembered?.get(chart)
+    if (known) yield* known
+    else if (!remembered) yield* ownArtifacts(chart, generated)
+    else {
+      const made = [...ownArtifacts(chart, generated)]
+      remembered.set(chart, made)
+      yield* made
+    }
   }
+}
+
+function* ownArtifacts(chart: ChartModel, generated: string): Iterable<Artifact> {
+  const { name, dir } = chart
+  yield { kind: 'file', path: `${dir}/values.yaml`, content: valuesYaml(chart) }
+  yield { kind: 'file', path: `${dir}/values.schema.json`, content: valuesSchema(chart) }
+  if (Object.keys(chart.shorthands).length > 0)
+    yield { kind: 'file', path: shorthandsPath(chart), content: shorthandsTemplate(chart) }
+  if (hasRules(chart)) yield { kind: 'file', path: validatePath(chart), content: validateTemplate(chart) }
+  yield { kind: 'section', path: `${dir}/README.md`, content: readmeTable(chart) }
+  yield { kind: 'owned', path: `${generated}/schemas/${name}.overlay.schema.json`, content: overlaySchema(chart) }
+  yield { kind: 'owned', path: `${generated}/types/${name}.ts`, content: overlayType(chart) }
 }
 
 /** Path of a file with the minimal values: of the root chart, or of each chart where the template has its `{dir}`. */

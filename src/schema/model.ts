@@ -42,22 +42,30 @@ export interface ChartModel {
 /**
  * Converts a chart and its subcharts, each once.
  *
+ * @param known charts that were converted before; those that are fine are added.
  * @throws ValuesError with every mistake in every schema.
  */
-export async function modelOf(chart: Chart): Promise<ChartModel> {
+export async function modelOf(chart: Chart, known = new WeakMap<Chart, ChartModel>()): Promise<ChartModel> {
   const issues: Issue[] = []
-  const model = await convertChart(chart, new Map(), issues)
+  const done = new Map<Chart, ChartModel>()
+  const model = await convertChart(chart, { known, done }, issues)
   issues.push(...sharedKeyIssues(allModels(model)))
   if (issues.some(isError)) throw new ValuesError(issues)
+  for (const [converted, one] of done) known.set(converted, one)
   return model
 }
 
-async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: Issue[]): Promise<ChartModel> {
-  const known = done.get(chart)
+interface Converted {
+  readonly known: WeakMap<Chart, ChartModel>
+  readonly done: Map<Chart, ChartModel>
+}
+
+async function convertChart(chart: Chart, converted: Converted, issues: Issue[]): Promise<ChartModel> {
+  const known = converted.done.get(chart) ?? converted.known.get(chart)
   if (known) return known
   const subcharts: Record<string, ChartModel> = {}
   for (const [key, subchart] of Object.entries(chart.subcharts))
-    subcharts[key] = await convertChart(subchart, done, issues)
+    subcharts[key] = await convertChart(subchart, converted, issues)
   const { schema: raw, issues: mistakes } = await chart.convert()
   const finished = finishSchema(chart.name, raw)
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
@@ -92,7 +100,7 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
     secrets,
     rules,
   }
-  done.set(chart, model)
+  converted.done.set(chart, model)
   return model
 }
 
