@@ -110,6 +110,9 @@ function addressOf({ id, exports }: Evaluated): string {
 
 const dataUrl = (code: string): string => `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
 
+/** Modules of node that know nothing of the world. */
+const SAYS_THE_SAME = /^(node:)?(assert|buffer|events|module|path|querystring|string_decoder|url|util|vm)(\/|$)/
+
 /** What stands in the code for an import of another source. */
 const PLACE = /"clipper-values-source:(\d+)"/g
 
@@ -123,7 +126,7 @@ async function compile(path: string, folder: string): Promise<Unit> {
       builder.onResolve({ filter: /./ }, async ({ path: name, resolveDir, importer, kind, pluginData }) => {
         if (pluginData === 'asked' || kind === 'entry-point') return undefined
         if (isBuiltin(name)) {
-          isVolatile = true
+          isVolatile ||= !SAYS_THE_SAME.test(name)
           return { path: name, external: true }
         }
         const found = await builder.resolve(name, { resolveDir, importer, kind, pluginData: 'asked' })

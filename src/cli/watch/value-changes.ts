@@ -41,7 +41,8 @@ export class ValueChanges {
 }
 
 function changeLines(before: Known, now: Known): string[] {
-  const side = ({ built: { values = {}, layers } }: Known) => ({ values, layers })
+  // where a value was set is not told, and the sources of the earlier one may be gone
+  const side = ({ built: { values = {} } }: Known) => ({ values, layers: [] })
   const charts = diffModel(now.root, side(before), side(now), before.root.schema)
   const lines = charts.flatMap(({ changes }: ChartDiff) =>
     changes.map((change) => {
