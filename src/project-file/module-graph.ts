@@ -92,7 +92,8 @@ async function evaluated(path: string, given: Run): Promise<Evaluated> {
   )
   const id = hash.digest('base64url')
   const linked = code.replace(PLACE, (_, index: string) => JSON.stringify(addressOf(inner[Number(index)] as Evaluated)))
-  const exports = modules.get(id) ?? ((await import(dataUrl(linked))) as Evaluated['exports'])
+  // node runs the same text once, whatever has changed around it
+  const exports = modules.get(id) ?? ((await import(dataUrl(`${linked}\n// ${id}`))) as Evaluated['exports'])
   modules.set(id, exports)
   const done = { id, exports }
   given.done.set(path, done)
