@@ -11,7 +11,7 @@ export interface Option {
   readonly about: string
 }
 
-export type VerbName = 'generate' | 'check' | 'build' | 'explain' | 'diff' | 'validate' | 'lint' | 'secrets'
+export type VerbName = 'init' | 'generate' | 'check' | 'build' | 'explain' | 'diff' | 'validate' | 'lint' | 'secrets'
 
 /** One question that the command line answers. */
 export interface Verb {

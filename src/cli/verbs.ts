@@ -25,6 +25,16 @@ const force: Option = { name: 'force', about: 'also replace files that were not 
 
 export const VERBS: readonly Verb[] = [
   {
+    name: 'init',
+    arguments: ['[chart]'],
+    about: 'write a first project over charts that are there, with definitions made of their values.yaml',
+    options: [],
+    examples: [
+      ['clipper-values init', 'for the chart in this folder or in charts/; over no file'],
+      ['clipper-values init charts/web', 'where there are several'],
+    ],
+  },
+  {
     name: 'generate',
     arguments: [],
     about: 'write everything that follows from the definitions: values.yaml, schemas, tables, types, built values',
