@@ -50,7 +50,7 @@ function plain(value: string | number | boolean, { path, schema = {} }: Place): 
   if (typeof value === 'string') return stringCode(value, schema, isSecretName(key))
   if (!Number.isSafeInteger(value)) return numberCode('z.number()', value, schema)
   if (/port$/i.test(key) && value >= 1 && value <= 65535)
-    return numberCode('z.int()', value, { minimum: 1, maximum: 65535 })
+    return numberCode('z.int()', value, { minimum: 1, maximum: 65535, ...schema })
   if (/^replica(s|Count)$/.test(key) && value >= 0) return numberCode('z.int()', value, { minimum: 0, ...schema })
   return numberCode('z.int()', value, schema)
 }

@@ -102,8 +102,13 @@ function isFree(key: string, value: Values): boolean {
   return isData && !Object.values(value).includes(null)
 }
 
+/** Maps that charts hand on to Kubernetes as they are, which takes more keys than a chart names. */
+const HANDED_ON = /^resources$|^(.*[Ss]trategy)$|(Probe|[sS]ecurityContext|[aA]ffinity)$/
+
 function objectOf(value: Values, schema: JsonSchema | undefined, path: Path, sources: Sources): string {
-  const isOpen = sources.openKeys.has(String(path[0])) || (schema?.properties !== undefined && opens(schema))
+  const isHandedOn = schema?.properties === undefined && path.some((key) => HANDED_ON.test(String(key)))
+  const isOpen =
+    isHandedOn || sources.openKeys.has(String(path[0])) || (schema?.properties !== undefined && opens(schema))
   const call = isOpen ? 'z.looseObject' : 'z.strictObject'
   return objectCode(call, propertiesCode(value, schema, path, sources))
 }

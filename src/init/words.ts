@@ -47,10 +47,11 @@ function shortened(text: string): string {
 export function wordsOf(key: string): string {
   const words = key
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .replace(/[_.-]+/g, ' ')
     .trim()
     .split(' ')
-    .map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()))
+    .map((word) => (/^[A-Z]{2,}s?$/.test(word) ? word : word.toLowerCase()))
     .join(' ')
   return words === '' ? key : `${words[0]?.toUpperCase()}${words.slice(1)}`
 }
