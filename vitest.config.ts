@@ -10,6 +10,7 @@ export default defineConfig({
       'test/cluster/**',
       'test/policy/**',
       'test/programs/**',
+      'test/shells/**',
       'test/verdicts/every-helm.test.ts',
     ],
     globalSetup: ['test/helm/global-setup.ts'],

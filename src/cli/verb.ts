@@ -11,7 +11,17 @@ export interface Option {
   readonly about: string
 }
 
-export type VerbName = 'init' | 'generate' | 'check' | 'build' | 'explain' | 'diff' | 'validate' | 'lint' | 'secrets'
+export type VerbName =
+  | 'init'
+  | 'generate'
+  | 'check'
+  | 'build'
+  | 'explain'
+  | 'diff'
+  | 'validate'
+  | 'lint'
+  | 'secrets'
+  | 'completion'
 
 /** One question that the command line answers. */
 export interface Verb {

@@ -155,4 +155,15 @@ export const VERBS: readonly Verb[] = [
       ['clipper-values diff production --against deployed.yaml', 'what differs from values in a file'],
     ],
   },
+  {
+    name: 'completion',
+    arguments: ['shell'],
+    about: 'print the script with which bash, zsh or fish completes verbs, options, environments and charts',
+    options: [],
+    examples: [
+      ['clipper-values completion bash >> ~/.bashrc', 'for each new bash'],
+      ['clipper-values completion zsh > ~/.zfunc/_clipper-values', 'in a folder of fpath'],
+      ['clipper-values completion fish > ~/.config/fish/completions/clipper-values.fish', 'for fish'],
+    ],
+  },
 ]

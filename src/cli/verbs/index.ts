@@ -1,6 +1,7 @@
 /** All verbs, so that running one opens one file. */
 export { run as build } from './build.ts'
 export { run as check } from './check.ts'
+export { run as completion } from './completion.ts'
 export { run as diff } from './diff.ts'
 export { run as explain } from './explain.ts'
 export { run as generate } from './generate.ts'
