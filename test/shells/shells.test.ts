@@ -44,7 +44,7 @@ async function type(shell: (typeof SHELLS)[number], keys: string): Promise<strin
   const { command, files = {} } = START[shell](script)
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
   const env = { PATH: `${root}/bin:${process.env.PATH}`, HOME: root, ZDOTDIR: root, TERM: 'xterm', LANG: 'C.UTF-8' }
-  const child = spawn('script', ['-qefc', command, '/dev/null'], { cwd: root, env, stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn('script', ['-qefc', command, '/dev/null'], { cwd: root, env, stdio: ['pipe', 'pipe', 'ignore'] })
   return new Promise((resolve, reject) => {
     let said = ''
     child.on('error', reject)
