@@ -12,6 +12,7 @@ import { hasRules, validatePath, validateTemplate } from './rules/validate-templ
 import { shorthandsPath, shorthandsTemplate } from './shorthands-template.ts'
 import { valuesSchema } from './values-schema.ts'
 import { valuesYaml } from './values-yaml.ts'
+import type { KnownTexts } from './yaml.ts'
 
 /**
  * What follows from the definition of a chart and of its subcharts, each chart once.
@@ -55,6 +56,14 @@ export const minimalPath = (template: string, environment: string, dir: string):
 export const environmentPath = (generated: string, environment: string, chart: string): string =>
   `${generated}/${environment}/${chart}.yaml`
 
+/** What was made of an environment before. */
+export interface EarlierArtifacts {
+  readonly texts?: KnownTexts | undefined
+  readonly before?: ReadonlyMap<string, Artifact>
+  /** Whether nothing has changed in what the root holds under a key. */
+  readonly isSame?: (key: string) => boolean
+}
+
 /**
  * The values of one environment: complete ones of the root chart, and of each subchart for those who install it alone;
  * minimal ones where the project wants them.
@@ -64,14 +73,22 @@ export function* environmentArtifacts(
   { generated, minimal }: Pick<Project, 'generated' | 'minimal'>,
   environment: string,
   values: Values,
+  { texts, before, isSame }: EarlierArtifacts = {},
 ): Iterable<Artifact> {
-  for (const { name, chart, values: section } of chartSections(root, values)) {
+  for (const { name, chart, path: keys, values: section } of chartSections(root, values)) {
+    const isKnown = isSame?.(String(keys[0])) ?? false
     const path = environmentPath(generated, environment, name)
-    const content = environmentValues(section, upFrom(path, `${chart.dir}/values.schema.json`))
-    yield { kind: 'owned', path, content }
+    const known = isKnown ? before?.get(path) : undefined
+    const schema = upFrom(path, `${chart.dir}/values.schema.json`)
+    yield known ?? { kind: 'owned', path, content: environmentValues(section, schema, texts) }
     for (const template of minimal) {
       if (chart !== root && !template.includes('{dir}')) continue
       const path = minimalPath(template, environment, chart.dir)
+      const known = isKnown ? before?.get(path) : undefined
+      if (known) {
+        yield known
+        continue
+      }
       const schema = upFrom(path, `${generated}/schemas/${chart.name}.overlay.schema.json`)
       yield { kind: 'file', path, content: environmentValues(differing(section, chart.defaults), schema) }
     }

@@ -1,5 +1,6 @@
 import type { BuildResult } from '../build/build-layers.ts'
 import { buildEnvironment } from '../build/build-values.ts'
+import { changedSubcharts, rebuildEnvironment } from '../build/rebuild.ts'
 import type { Environment } from '../define/environment.ts'
 import type { Project } from '../define/project.ts'
 import type { Issue } from '../issues.ts'
@@ -8,6 +9,7 @@ import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
 import type { Artifact } from './artifact.ts'
 import { chartArtifacts, environmentArtifacts, environmentPath } from './artifacts.ts'
+import type { KnownTexts } from './yaml.ts'
 
 /** What a step of the project makes: artifacts, or the issues why not and the files that it would have made. */
 export interface Made {
@@ -27,10 +29,16 @@ export interface BuiltStep extends BuildResult {
 /** What was made before, for a project that is made again and again: what follows from the same objects is the same. */
 export interface Remembered {
   readonly charts: WeakMap<ChartModel, readonly Artifact[]>
-  readonly environments: WeakMap<
-    Environment,
-    { readonly project: string; readonly root: ChartModel; readonly made: Made }
-  >
+  readonly environments: WeakMap<Environment, KnownStep>
+  /** The text of sections. */
+  readonly texts: KnownTexts
+}
+
+interface KnownStep {
+  /** Where the project wants its files. */
+  readonly places: string
+  readonly root: ChartModel
+  readonly made: Made
 }
 
 /**
@@ -47,29 +55,67 @@ export function* projectArtifacts(
   remembered?: Remembered,
 ): Iterable<Made> {
   yield { artifacts: chartArtifacts(root, project.generated, remembered?.charts), issues: [], kept: [] }
+  if (!remembered) {
+    for (const environment of project.environments) yield newStep(project, root, environment, locator)
+    return
+  }
   const places = JSON.stringify([project.generated, project.minimal])
+  const changes = new Map<ChartModel, ReadonlySet<string> | undefined>()
   for (const environment of project.environments) {
-    const known = remembered?.environments.get(environment)
-    const isSame = known?.root === root && known.project === places
-    const made = isSame ? known.made : environmentStep(project, root, environment, locator)
+    const found = remembered.environments.get(environment)
+    const known = found?.places === places ? found : undefined
+    if (known && known.root !== root && !changes.has(known.root))
+      changes.set(known.root, changedSubcharts(known.root, root))
+    const changed = known && changes.get(known.root)
+    const made =
+      known?.root === root
+        ? known.made
+        : ((changed && partlyNewStep(project, root, environment, locator, { changed, known, remembered })) ??
+          newStep(project, root, environment, locator, remembered.texts))
     // a generator can be asked once
-    const step = remembered && !isSame ? { ...made, artifacts: [...made.artifacts] } : made
-    remembered?.environments.set(environment, { project: places, root, made: step })
+    const step = { ...made, artifacts: [...made.artifacts] }
+    remembered.environments.set(environment, { places, root, made: step })
     yield step
   }
 }
 
-function environmentStep(
+function newStep(
   project: Project,
   root: ChartModel,
   environment: Environment,
   locator: EnvironmentLocator | undefined,
+  texts?: KnownTexts,
 ): Made {
   const result = buildEnvironment(root, environment, locator ? { locator } : {})
   const { values, issues } = result
   const { name } = environment
   const built = { ...result, environment: name }
-  if (values) return { artifacts: environmentArtifacts(root, project, name, values), issues, kept: [], built }
+  if (values)
+    return { artifacts: environmentArtifacts(root, project, name, values, { texts }), issues, kept: [], built }
   const kept = chartSections(root, {}).map((section) => environmentPath(project.generated, name, section.name))
   return { artifacts: [], issues, kept, built }
+}
+
+interface Before {
+  readonly changed: ReadonlySet<string>
+  readonly known: KnownStep
+  readonly remembered: Remembered
+}
+
+/** As `newStep`, where an environment that was fine differs in some subcharts alone. */
+function partlyNewStep(
+  project: Project,
+  root: ChartModel,
+  environment: Environment,
+  locator: EnvironmentLocator | undefined,
+  { changed, known: { made }, remembered: { texts } }: Before,
+): Made | undefined {
+  if (!made.built || made.issues.length > 0) return undefined
+  const result = rebuildEnvironment(made.built, changed, root, environment, locator)
+  if (!result?.values) return undefined
+  const { name } = environment
+  const before = new Map([...made.artifacts].map((artifact) => [artifact.path, artifact]))
+  const isSame = (key: string): boolean => Object.hasOwn(root.subcharts, key) && !changed.has(key)
+  const artifacts = environmentArtifacts(root, project, name, result.values, { texts, before, isSame })
+  return { artifacts, issues: [], kept: [], built: { ...result, environment: name } }
 }

@@ -21,7 +21,7 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
   const changes = new ValueChanges()
   const remember = (): WalkMemory => ({
     models: new WeakMap(),
-    made: { charts: new WeakMap(), environments: new WeakMap() },
+    made: { charts: new WeakMap(), environments: new WeakMap(), texts: new WeakMap() },
     files,
     onBuilt: (chart, built) => changes.take(chart, built),
   })
