@@ -1,11 +1,11 @@
 import { relative } from 'node:path'
-import type { Chart } from '../define/chart.ts'
 import { chartCopies, copiesFolder } from '../disk/chart-copies.ts'
 import type { KnownFiles } from '../disk/known-files.ts'
-import { isRefused, type PlannedFile, planArtifact } from '../disk/plan.ts'
+import { isRefused, outdated, type PlannedFile, planArtifact } from '../disk/plan.ts'
 import { reasonOf } from '../disk/reason.ts'
 import { leftovers, staleFiles } from '../disk/write.ts'
 import type { Artifact } from '../emit/artifact.ts'
+import { templatePaths } from '../emit/artifacts.ts'
 import { type BuiltStep, projectArtifacts, type Remembered } from '../emit/project-artifacts.ts'
 import type { Issue } from '../issues.ts'
 import type { LoadedProject } from '../project-file/load-project.ts'
@@ -19,13 +19,12 @@ export interface Walk {
   readonly issues: Issue[]
   /** Every file that the project makes; paths relative to it. */
   readonly files: ReadonlySet<string>
-  /** Files in the folder that is ours whole, which nothing makes any longer, and what killed runs left elsewhere. */
+  /** Files of ours that nothing makes any longer, and what killed runs left. */
   readonly stale: readonly string[]
 }
 
 /** What a process that walks a project again and again keeps, so that it makes and reads only what changed. */
 export interface WalkMemory {
-  readonly models: WeakMap<Chart, ChartModel>
   readonly made: Remembered
   readonly files: KnownFiles
   /** Told of each environment, whether it was built now or before. */
@@ -49,7 +48,7 @@ export async function walkProject(
   visit: (file: PlannedFile) => Promise<Issue | undefined>,
 ): Promise<Walk> {
   const progress = progressOf(io)
-  const model = await modelOf(project.root, memory?.models)
+  const model = await modelOf(project.root)
   const issues: Issue[] = []
   const produced = new Set<string>()
   const handle = async (artifact: Artifact): Promise<void> => {
@@ -62,7 +61,7 @@ export async function walkProject(
     else memory?.files.note(artifact)
   }
   const umbrellas = allModels(model).filter(({ copySubcharts }) => copySubcharts)
-  const ofCharts = new Map<string, string>()
+  const ofCharts = new Map<string, string | undefined>()
   for (const made of projectArtifacts(project, model, locator, memory?.made)) {
     issues.push(...made.issues)
     if (made.built) memory?.onBuilt(model, made.built)
@@ -72,6 +71,16 @@ export async function walkProject(
       await handle(artifact)
     }
   }
+  const stale = new Set<string>()
+  const addStale = (list: () => string[]): void => {
+    try {
+      for (const path of list()) stale.add(path)
+    } catch (error) {
+      issues.push(unknown(root, error))
+    }
+  }
+  addStale(() => outdated(root, allModels(model).flatMap(templatePaths), produced))
+  for (const path of stale) ofCharts.set(path, undefined)
   const owned = [project.generated]
   for (const chart of umbrellas) {
     const copies = chartCopies(root, chart, ofCharts)
@@ -80,21 +89,15 @@ export async function walkProject(
     // what could not be copied keeps its copy
     if (copies.issues.length === 0) owned.push(copiesFolder(chart))
   }
-  const stale = new Set<string>()
-  const lists = [...owned.map((folder) => () => staleFiles(root, folder, produced)), () => leftovers(root, produced)]
-  for (const list of lists) {
-    try {
-      for (const path of list()) stale.add(path)
-    } catch (error) {
-      issues.push(unlisted(root, error))
-    }
-  }
+  for (const folder of owned) addStale(() => staleFiles(root, folder, produced))
+  addStale(() => leftovers(root, produced))
   return { issues, files: produced, stale: [...stale] }
 }
 
-/** What lies in the folder is unknown, so nothing in it is deleted. */
-function unlisted(root: string, error: unknown): Issue {
-  const { path = root } = error as NodeJS.ErrnoException
-  const message = `the folder ${relative(root, path)} cannot be listed: ${reasonOf(error)}`
-  return { code: 'file-unreadable', path: [], message }
+/** What lies there is unknown, so nothing of it is deleted. */
+function unknown(root: string, error: unknown): Issue {
+  const { path = root, syscall } = error as NodeJS.ErrnoException
+  const place = relative(root, path)
+  const what = syscall === 'scandir' ? `the folder ${place} cannot be listed` : `${place} cannot be read`
+  return { code: 'file-unreadable', path: [], message: `${what}: ${reasonOf(error)}` }
 }

@@ -66,6 +66,14 @@ function planText(artifact: Artifact, before: string | undefined, force: boolean
   return { path, before, after: content }
 }
 
+/**
+ * Of paths that only some definitions make, the files of ours that this definition does not.
+ *
+ * @throws Error of the system where one cannot be read.
+ */
+export const outdated = (root: string, paths: readonly string[], produced: ReadonlySet<string>): string[] =>
+  paths.filter((path) => !produced.has(path) && leadsInside(root, path) && isOurs(readText(join(root, path)) ?? ''))
+
 /** Ours carries the header, or what stands for it, in its first five lines. */
 const isOurs = (content: string): boolean => content.split('\n', 5).some((line) => line.includes(HEADER))
 

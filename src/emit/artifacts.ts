@@ -6,9 +6,9 @@ import type { Values } from '../values/values.ts'
 import type { Artifact } from './artifact.ts'
 import { environmentValues } from './environment-values.ts'
 import { overlaySchema } from './overlay-schema.ts'
-import { overlayType } from './overlay-type.ts'
+import { overlayType } from './overlay-type/overlay-type.ts'
 import { readmeTable } from './readme-table.ts'
-import { hasRules, validatePath, validateTemplate } from './rules/validate-template.ts'
+import { hasRules, validatePath, validatePaths, validateTemplate } from './rules/validate-template.ts'
 import { shorthandsPath, shorthandsTemplate } from './shorthands-template.ts'
 import { valuesSchema } from './values-schema.ts'
 import { valuesYaml } from './values-yaml.ts'
@@ -47,6 +47,9 @@ function* ownArtifacts(chart: ChartModel, generated: string): Iterable<Artifact>
   yield { kind: 'owned', path: `${generated}/schemas/${name}.overlay.schema.json`, content: overlaySchema(chart) }
   yield { kind: 'owned', path: `${generated}/types/${name}.ts`, content: overlayType(chart) }
 }
+
+/** Where the templates of rules and shorthands may lie; which of them a chart has depends on its definition. */
+export const templatePaths = (chart: ChartModel): string[] => [...validatePaths(chart), shorthandsPath(chart)]
 
 /** Path of a file with the minimal values: of the root chart, or of each chart where the template has its `{dir}`. */
 export const minimalPath = (template: string, environment: string, dir: string): string =>

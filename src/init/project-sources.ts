@@ -1,4 +1,4 @@
-import { overlayName } from '../emit/overlay-type.ts'
+import { overlayTypeName } from '../emit/overlay-type/type-names.ts'
 import { type ChartText, chartSource, definitionPath, variableOf } from './chart-source.ts'
 import { literal } from './code.ts'
 
@@ -24,10 +24,10 @@ export function projectSources(root: ChartText, generated: string, version: stri
     own(
       'environments/production.ts',
       `import { defineEnvironment } from 'clipper-values'
-import type { ${overlayName(root.name)} } from '../${generated}/types/${root.name}.ts'
+import type { ${overlayTypeName(root.name)} } from '../${generated}/types/${root.name}.ts'
 
 /** What production sets; everything else is the chart's default. */
-export const production = defineEnvironment<${overlayName(root.name)}>({
+export const production = defineEnvironment<${overlayTypeName(root.name)}>({
   name: 'production',
   values: {},
 })

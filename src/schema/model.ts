@@ -39,33 +39,30 @@ export interface ChartModel {
   readonly rules: readonly Rule[]
 }
 
+/** Charts without mistakes: a process that watches, or a test suite, asks for the same chart hundreds of times. */
+const converted = new WeakMap<Chart, ChartModel>()
+
 /**
  * Converts a chart and its subcharts, each once.
  *
- * @param known charts that were converted before; those that are fine are added.
  * @throws ValuesError with every mistake in every schema.
  */
-export async function modelOf(chart: Chart, known = new WeakMap<Chart, ChartModel>()): Promise<ChartModel> {
+export async function modelOf(chart: Chart): Promise<ChartModel> {
   const issues: Issue[] = []
   const done = new Map<Chart, ChartModel>()
-  const model = await convertChart(chart, { known, done }, issues)
+  const model = await convertChart(chart, done, issues)
   issues.push(...sharedKeyIssues(allModels(model)))
   if (issues.some(isError)) throw new ValuesError(issues)
-  for (const [converted, one] of done) known.set(converted, one)
+  for (const [chart, one] of done) converted.set(chart, one)
   return model
 }
 
-interface Converted {
-  readonly known: WeakMap<Chart, ChartModel>
-  readonly done: Map<Chart, ChartModel>
-}
-
-async function convertChart(chart: Chart, converted: Converted, issues: Issue[]): Promise<ChartModel> {
-  const known = converted.done.get(chart) ?? converted.known.get(chart)
+async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: Issue[]): Promise<ChartModel> {
+  const known = done.get(chart) ?? converted.get(chart)
   if (known) return known
   const subcharts: Record<string, ChartModel> = {}
   for (const [key, subchart] of Object.entries(chart.subcharts))
-    subcharts[key] = await convertChart(subchart, converted, issues)
+    subcharts[key] = await convertChart(subchart, done, issues)
   const { schema: raw, issues: mistakes } = await chart.convert()
   const finished = finishSchema(chart.name, raw)
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
@@ -100,7 +97,7 @@ async function convertChart(chart: Chart, converted: Converted, issues: Issue[])
     secrets,
     rules,
   }
-  converted.done.set(chart, model)
+  done.set(chart, model)
   return model
 }
 

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { measureEditorRows } from './editor-rows.mjs'
 import { format, header, machine, verdict } from './report.mjs'
 import { measureRows } from './rows.mjs'
 import { writeProject } from './synthetic-project.mjs'
 
-// Times the built package on synthetic projects. A target that is missed is told, not failed; a command that fails is.
-const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, quick: { type: 'boolean' } } })
+// Times the built package on synthetic projects, and editors with what it wrote (`--only editor`). A target that is missed is told, not failed; a command that fails is.
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' } },
+})
 const bin = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url))
 const work = mkdtempSync(join(tmpdir(), 'clipper-values-bench-'))
 
@@ -31,10 +34,14 @@ function project(size) {
 const rows = []
 try {
   if (!options.json) console.log(header())
-  await measureRows(bin, project, options.quick ?? false, (row) => {
+  /** @param {import('./rows.mjs').Row} row */
+  const done = (row) => {
     rows.push(row)
     if (!options.json) console.log(format(row))
-  })
+  }
+  const quick = options.quick ?? false
+  if (options.only !== 'editor') await measureRows(bin, project, quick, done)
+  if (options.only !== 'commands') await measureEditorRows(bin, work, quick, done)
   if (options.json)
     console.log(JSON.stringify({ ...machine(), rows: rows.map((row) => ({ ...row, verdict: verdict(row) })) }))
 } finally {

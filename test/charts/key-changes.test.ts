@@ -26,17 +26,17 @@ function keysOf({ model, sections }: ProjectChart): Pick<Setting, 'path' | 'sche
   return [...own, ...added.map(([key, schema]) => ({ path: [key], schema }))]
 }
 
-/** The first two changes of a key that neither the schema nor a rule forbids. */
-function changes({ model }: ProjectChart, values: Values, path: Path, others: readonly Value[]): Values[] {
-  const found: Values[] = []
+/** Changes of a key, one after the other, that neither the schema nor a rule forbids. */
+function* changes({ model }: ProjectChart, values: Values, path: Path, others: readonly Value[]): Generator<Values> {
   for (const other of others) {
     const overlay = mergeMaps(values, overlayOf(path, other))
     const { issues } = buildLayers(model, [{ name: 'changed', values: overlay }], { nulls: 'remove' })
-    if (!issues.some(isError)) found.push(overlay)
-    if (found.length === 2) break
+    if (!issues.some(isError)) yield overlay
   }
-  return found
 }
+
+/** Most keys differ at their first change. */
+const TRIES = 2
 
 /** What never may change, because Kubernetes refuses another selector for a workload that exists. */
 const selectorsIn = (text: string): string[] =>
@@ -60,19 +60,27 @@ describe.each(projectCharts)('$name', (chart) => {
     const selectors = new Set(selectorsIn(texts[0] ?? ''))
     let left = keysOf(chart)
     for (const [i, values] of contexts.entries()) {
-      const changed = left.flatMap((key) => {
-        const current = valueAt(mergeMaps(model.defaults, values), key.path)
-        const others = otherValues(key.schema, current, definitions)
-        return changes(chart, values, key.path, others).map((overlay) => ({ key, overlay }))
-      })
-      const rendered = (await renderMany(changed.map(({ overlay }) => overlay))).map(withoutDrawn)
-      const differing = changed.flatMap(({ key }, n) =>
-        rendered[n] === texts[i] ? [] : [{ key, text: rendered[n] ?? '' }],
+      const defaults = mergeMaps(model.defaults, values)
+      const untried = new Map(
+        left.map((key) => {
+          const others = otherValues(key.schema, valueAt(defaults, key.path), definitions)
+          return [key, changes(chart, values, key.path, others)]
+        }),
       )
-      for (const { key, text } of differing)
-        if (selectorsIn(text).some((selector) => !selectors.has(selector))) reselecting.push(key.path.join('.'))
-      const changing = new Set(differing.map(({ key }) => key))
-      left = left.filter((key) => !changing.has(key))
+      for (let tries = 0; tries < TRIES; tries++) {
+        const changed = left.flatMap((key) => {
+          const overlay = untried.get(key)?.next().value
+          return overlay ? [{ key, overlay }] : []
+        })
+        const rendered = (await renderMany(changed.map(({ overlay }) => overlay))).map(withoutDrawn)
+        const differing = changed.flatMap(({ key }, n) =>
+          rendered[n] === texts[i] ? [] : [{ key, text: rendered[n] ?? '' }],
+        )
+        for (const { key, text } of differing)
+          if (selectorsIn(text).some((selector) => !selectors.has(selector))) reselecting.push(key.path.join('.'))
+        const changing = new Set(differing.map(({ key }) => key))
+        left = left.filter((key) => !changing.has(key))
+      }
     }
     silent.push(...left.map(({ path }) => path.join('.')))
   })

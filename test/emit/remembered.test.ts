@@ -6,7 +6,7 @@ import { defineEnvironment, type Environment } from '../../src/define/environmen
 import { defineProject, type Project } from '../../src/define/project.ts'
 import { type Made, projectArtifacts, type Remembered } from '../../src/emit/project-artifacts.ts'
 import { atMost } from '../../src/rules/index.ts'
-import { type ChartModel, modelOf } from '../../src/schema/model.ts'
+import { modelOf } from '../../src/schema/model.ts'
 import type { Values } from '../../src/values/values.ts'
 
 const chart = (name: string, standard: number, more: Partial<ChartDefinition> = {}): Chart =>
@@ -70,10 +70,9 @@ const remember = (): Remembered => ({ charts: new WeakMap(), environments: new W
 
 /** Each project after the other in one process: what is made is what a process of its own would make. */
 async function expectSame(projects: readonly Project[]): Promise<void> {
-  const models = new WeakMap<Chart, ChartModel>()
   const remembered = remember()
   for (const one of projects) {
-    const again = shown(projectArtifacts(one, await modelOf(one.root, models), undefined, remembered))
+    const again = shown(projectArtifacts(one, await modelOf(one.root), undefined, remembered))
     expect(again).toEqual(shown(projectArtifacts(one, await modelOf(one.root))))
   }
 }
@@ -165,11 +164,10 @@ function ruled(most: number): Chart {
 test.each(edits)('%s: as made from nothing', (_, parts) => expectSame(parts.map(project)))
 
 test('an edit of one subchart leaves the values of all others the same objects', async () => {
-  const models = new WeakMap<Chart, ChartModel>()
   const remembered = remember()
   const values = async (parts: Parts): Promise<Values> => {
     const { root, ...one } = project(parts)
-    const steps = [...projectArtifacts({ ...one, root }, await modelOf(root, models), undefined, remembered)]
+    const steps = [...projectArtifacts({ ...one, root }, await modelOf(root), undefined, remembered)]
     return steps[1]?.built?.values ?? {}
   }
   const before = await values({})

@@ -20,7 +20,6 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
   const files = new KnownFiles(root)
   const changes = new ValueChanges()
   const remember = (): WalkMemory => ({
-    models: new WeakMap(),
     made: { charts: new WeakMap(), environments: new WeakMap(), texts: new WeakMap() },
     files,
     onBuilt: (chart, built) => changes.take(chart, built),
