@@ -10,6 +10,7 @@ export default defineConfig({
       'test/fixtures/**',
       'test/cluster/**',
       'test/editor/**',
+      'test/helm-ls/**',
       'test/policy/**',
       'test/programs/**',
       'test/shells/**',

@@ -60,6 +60,7 @@ export type IssueCode =
   | 'file-not-ours'
   | 'path-outside'
   | 'markers-missing'
+  | 'editor-settings'
   | 'write-failed'
   // what a real helm says
   | 'helm-missing'

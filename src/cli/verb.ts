@@ -21,6 +21,7 @@ export type VerbName =
   | 'validate'
   | 'lint'
   | 'secrets'
+  | 'editor'
   | 'completion'
 
 /** One question that the command line answers. */

@@ -156,6 +156,34 @@ export const VERBS: readonly Verb[] = [
     ],
   },
   {
+    name: 'editor',
+    arguments: ['vscode|jetbrains|neovim|helix'],
+    about: 'print the settings with which an editor completes, explains and judges values files',
+    options: [
+      { name: 'write', about: 'add them to the files of the project (vscode, jetbrains); what stands there stays' },
+      {
+        name: 'overlay',
+        value: '[chart=]glob',
+        multiple: true,
+        about: 'further files that set some values, of the root chart or of another',
+      },
+      { name: 'argocd', value: '[chart=]glob', multiple: true, about: 'files with an Application of Argo CD' },
+      { name: 'flux', value: '[chart=]glob', multiple: true, about: 'files with a HelmRelease of Flux' },
+      {
+        name: 'workspace',
+        value: 'folder',
+        about: 'the folder that the editor opens (default: that of the configuration file)',
+      },
+      format,
+      config,
+    ],
+    examples: [
+      ['clipper-values editor vscode --write', '.vscode/settings.json, merged with what is there'],
+      [`clipper-values editor vscode --overlay 'deploy/**/values*.yaml'`, 'files elsewhere, too'],
+      [`clipper-values editor jetbrains --flux 'web=clusters/*/web.yaml'`, 'values inside a HelmRelease'],
+    ],
+  },
+  {
     name: 'completion',
     arguments: ['shell'],
     about: 'print the script with which bash, zsh or fish completes verbs, options, environments and charts',

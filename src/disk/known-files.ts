@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Artifact } from '../emit/artifact.ts'
+import { fileState } from './file-state.ts'
 
 /** Which artifacts lie on disk as they were made, so that a process that makes them again need not read them again. */
 export class KnownFiles {
@@ -24,7 +24,6 @@ export class KnownFiles {
     return known !== undefined && known.state === this.#stateOf(path)
   }
   #stateOf(path: string): string {
-    const found = statSync(join(this.#root, path), { throwIfNoEntry: false })
-    return found ? `${found.mtimeMs} ${found.size} ${found.ino}` : ''
+    return fileState(join(this.#root, path))
   }
 }

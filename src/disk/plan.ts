@@ -22,7 +22,30 @@ export interface PlannedFile {
  *   `file-unreadable` (what stands there is no file, or must not be read).
  */
 export function planArtifact(root: string, artifact: Artifact, force: boolean): PlannedFile | Issue {
-  const { path, kind } = artifact
+  return plan(root, artifact.path, (before) => planText(artifact, before, force || artifact.kind === 'owned'))
+}
+
+/**
+ * As `planArtifact`, for a file that is the user's and that something is added to.
+ *
+ * @param merge the whole file after the change, or why it cannot be made.
+ */
+export function planChange(
+  root: string,
+  path: string,
+  merge: (before: string | undefined) => string | Issue,
+): PlannedFile | Issue {
+  return plan(root, path, (before) => {
+    const after = merge(before)
+    return typeof after === 'string' ? { path, before, after } : after
+  })
+}
+
+function plan(
+  root: string,
+  path: string,
+  change: (before: string | undefined) => PlannedFile | Issue,
+): PlannedFile | Issue {
   if (!leadsInside(root, path))
     return issue(
       'path-outside',
@@ -30,11 +53,13 @@ export function planArtifact(root: string, artifact: Artifact, force: boolean): 
       'is not touched: a symbolic link leads out of the project',
       'put a file or folder of its own in place of the link',
     )
+  let before: string | undefined
   try {
-    return planText(artifact, readText(join(root, path)), force || kind === 'owned')
+    before = readText(join(root, path))
   } catch (error) {
     return issue('file-unreadable', path, `cannot be read: ${reasonOf(error)}`)
   }
+  return change(before)
 }
 
 /**

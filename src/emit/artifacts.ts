@@ -5,7 +5,8 @@ import { differing } from '../values/minimal.ts'
 import type { Values } from '../values/values.ts'
 import type { Artifact } from './artifact.ts'
 import { environmentValues } from './environment-values.ts'
-import { overlaySchema } from './overlay-schema.ts'
+import { gitOpsSchemas } from './gitops-schemas.ts'
+import { overlaySchema, overlaySchemaPath } from './overlay-schema.ts'
 import { overlayType } from './overlay-type/overlay-type.ts'
 import { readmeTable } from './readme-table.ts'
 import { hasRules, validatePath, validatePaths, validateTemplate } from './rules/validate-template.ts'
@@ -44,7 +45,8 @@ function* ownArtifacts(chart: ChartModel, generated: string): Iterable<Artifact>
     yield { kind: 'file', path: shorthandsPath(chart), content: shorthandsTemplate(chart) }
   if (hasRules(chart)) yield { kind: 'file', path: validatePath(chart), content: validateTemplate(chart) }
   yield { kind: 'section', path: `${dir}/README.md`, content: readmeTable(chart) }
-  yield { kind: 'owned', path: `${generated}/schemas/${name}.overlay.schema.json`, content: overlaySchema(chart) }
+  yield { kind: 'owned', path: overlaySchemaPath(generated, name), content: overlaySchema(chart) }
+  yield* gitOpsSchemas(chart, generated)
   yield { kind: 'owned', path: `${generated}/types/${name}.ts`, content: overlayType(chart) }
 }
 
@@ -92,7 +94,7 @@ export function* environmentArtifacts(
         yield known
         continue
       }
-      const schema = upFrom(path, `${generated}/schemas/${chart.name}.overlay.schema.json`)
+      const schema = upFrom(path, overlaySchemaPath(generated, chart.name))
       yield { kind: 'file', path, content: environmentValues(differing(section, chart.defaults), schema) }
     }
   }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import { fileState } from '../disk/file-state.ts'
 import { isInstalled, OWN_PACKAGE } from './bundle.ts'
 
 /** One source file as JavaScript, which names the sources that it imports by their place in a list. */
@@ -44,7 +44,7 @@ export function moduleGraph(file: string, folder: string): ModuleGraph {
 
   const unitOf = async (path: string): Promise<Unit> => {
     const known = units.get(path)
-    if (known && [...known.inputs].every(([input, state]) => stateOf(input) === state)) return known
+    if (known && [...known.inputs].every(([input, state]) => fileState(input) === state)) return known
     const unit = await compile(path, folder)
     units.set(path, unit)
     return unit
@@ -120,7 +120,7 @@ const PLACE = /"clipper-values-source:(\d+)"/g
 async function compile(path: string, folder: string): Promise<Unit> {
   const imports: string[] = []
   let isVolatile = false
-  const before = stateOf(path)
+  const before = fileState(path)
   const sourcesOutside: Plugin = {
     name: 'sources-outside',
     setup(builder) {
@@ -155,13 +155,7 @@ async function compile(path: string, folder: string): Promise<Unit> {
   const others = Object.keys(metafile.inputs).map((input) => join(folder, input))
   const inputs = new Map([
     [path, before],
-    ...others.filter((input) => input !== path).map((input) => [input, stateOf(input)] as const),
+    ...others.filter((input) => input !== path).map((input) => [input, fileState(input)] as const),
   ])
   return { code: outputFiles[0]?.text ?? '', imports, inputs, isVolatile }
-}
-
-/** Changes whenever the file does. */
-function stateOf(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false })
-  return found ? `${found.mtimeMs} ${found.size} ${found.ino}` : ''
 }

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { measureEditorRows } from './editor-rows.mjs'
 import { format, header, machine, verdict } from './report.mjs'
 import { measureRows } from './rows.mjs'
 import { writeProject } from './synthetic-project.mjs'
+import { measureTypeScriptRows } from './typescript-rows.mjs'
+import { measureYamlRows } from './yaml-rows.mjs'
 
-// Times the built package on synthetic projects, and editors with what it wrote (`--only editor`). A target that is missed is told, not failed; a command that fails is.
+// Times the built package on synthetic projects, and editors with what it wrote (`--only commands`, `typescript`, `yaml` for
+// one of them). A target that is missed is told, not failed; a command that fails is.
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, only: { type: 'string' } },
 })
@@ -39,9 +41,11 @@ try {
     rows.push(row)
     if (!options.json) console.log(format(row))
   }
-  const quick = options.quick ?? false
-  if (options.only !== 'editor') await measureRows(bin, project, quick, done)
-  if (options.only !== 'commands') await measureEditorRows(bin, work, quick, done)
+  const { quick = false, only } = options
+  const isAsked = (/** @type {string} */ part) => only === undefined || only === part
+  if (isAsked('commands')) await measureRows(bin, project, quick, done)
+  if (isAsked('typescript')) await measureTypeScriptRows(bin, work, quick, done)
+  if (isAsked('yaml')) await measureYamlRows(bin, project, quick, done)
   if (options.json)
     console.log(JSON.stringify({ ...machine(), rows: rows.map((row) => ({ ...row, verdict: verdict(row) })) }))
 } finally {

@@ -10,6 +10,8 @@ const GENERATED = [
     `charts/${chart}/README.md`,
     `charts/${chart}/values.schema.json`,
     `charts/${chart}/values.yaml`,
+    `generated/schemas/${chart}.argocd-application.schema.json`,
+    `generated/schemas/${chart}.flux-helmrelease.schema.json`,
     `generated/schemas/${chart}.overlay.schema.json`,
     `generated/types/${chart}.ts`,
   ]),

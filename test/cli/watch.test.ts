@@ -24,7 +24,7 @@ test('an edited environment: what became of its values, and the files that hold 
       'wrote    generated/production/shop-api.yaml',
       'production',
       '  api.replicaCount  5 -> 6',
-      '14 files: 2 written, 12 as before, 0 deleted',
+      '18 files: 2 written, 16 as before, 0 deleted',
     ].join('\n'),
   )
   expect(production(root)).toContain('replicaCount: 6')
@@ -43,6 +43,16 @@ test('an edited chart: environments with the same changes stand together', async
   await watch.until(OUTCOME)
   watch.save({ 'charts.ts': CHARTS.replace("default('v1')", "default('v2')") })
   expect(await watch.until(OUTCOME)).toContain('\nstaging, production\n  api.image.tag  v1 -> v2\n')
+  await expectChecked(root)
+})
+
+test('edits one right after the other: none is lost', async () => {
+  const root = fixtureProject()
+  const watch = await watching(root)
+  for (let count = 6; count < 16; count++) {
+    watch.save({ 'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', `replicaCount: ${count}`) })
+    expect(await watch.until(OUTCOME)).toContain(`api.replicaCount  ${count - 1} -> ${count}`)
+  }
   await expectChecked(root)
 })
 
@@ -91,7 +101,7 @@ test('a value that is refused keeps the files of its environment, and each run s
   expect(said).toContain(
     'api.replicaCount  must be an integer, got a string  [wrong-type]\n  set in environments.ts:11',
   )
-  expect(said).toMatch(/0 written, 14 as before, 0 deleted, with errors$/)
+  expect(said).toMatch(/0 written, 18 as before, 0 deleted, with errors$/)
   expect(production(root)).toContain('replicaCount: 5')
   watch.save({ 'charts.ts': CHARTS.replace("default('v1')", "default('v2')") })
   const next = await watch.until(OUTCOME)

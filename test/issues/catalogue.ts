@@ -116,6 +116,10 @@ export const CATALOGUE: Readonly<Record<IssueCode, Example>> = {
   'file-not-ours': { argv: ['generate'], files: { ...webProject(), 'charts/web/values.yaml': 'replicas: 3\n' } },
   'path-outside': { argv: ['check'], before: linkOut },
   'markers-missing': { argv: ['generate'], files: { ...webProject(), 'charts/web/README.md': '# web\n' } },
+  'editor-settings': {
+    argv: ['editor', 'vscode', '--write'],
+    files: { ...webProject(), '.vscode/settings.json': '{\n  "editor.tabSize": 2\n  "yaml.schemas": {}\n}\n' },
+  },
   'write-failed': {
     argv: ['build', 'production', '-o', 'values'],
     before: (root) => mkdirSync(join(root, 'values')),

@@ -1,5 +1,6 @@
 import { basename, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
+import { fileState } from '../../disk/file-state.ts'
 
 /** What is watched. */
 export interface Watched {
@@ -17,6 +18,8 @@ type WatchToo = (files: readonly string[]) => void
 
 /** Milliseconds of silence after an event: editors write a file in several steps, and branches change many at once. */
 const QUIET = 10
+/** Milliseconds in which chokidar is deaf to a file that it has told of: one that is saved and then formatted, say. */
+const DEAF = 50
 
 /**
  * Calls `work` at once and then after each change in the project, one call at a time, with the absolute paths that changed
@@ -28,6 +31,8 @@ export async function watchFiles(
   onReady: () => void,
 ): Promise<void> {
   const edited = new Set<string>()
+  /** What was told of, as it was when the work on it began. */
+  const worked = new Map<string, string>()
   let wake = (): void => {}
   const pathOf = (path: string): string => relative(root, path).split(sep).join('/')
   const isForeign = (path: string): boolean => {
@@ -46,6 +51,13 @@ export async function watchFiles(
   const watchToo: WatchToo = (files) => {
     watcher.add(files.filter((path) => pathOf(path).startsWith('../')))
   }
+  const editedUnheard = (): void => {
+    const changed = [...worked].filter(([path, state]) => fileState(path) !== state)
+    for (const [path] of changed) edited.add(path)
+    worked.clear()
+    if (changed.length > 0) wake()
+  }
+  let listening: NodeJS.Timeout | undefined
   const ended = new Promise<void>((resolve) => end.addEventListener('abort', () => resolve(), { once: true }))
   try {
     const ready = new Promise<void>((resolve) => watcher.on('ready', resolve))
@@ -60,9 +72,13 @@ export async function watchFiles(
       if (end.aborted) return
       const paths = [...edited].sort()
       edited.clear()
+      clearTimeout(listening)
+      for (const path of paths) worked.set(path, fileState(path))
       await work(watchToo, paths)
+      listening = setTimeout(editedUnheard, DEAF)
     }
   } finally {
+    clearTimeout(listening)
     await watcher.close()
   }
 }

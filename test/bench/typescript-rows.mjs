@@ -33,7 +33,7 @@ const sizes = [
  * @param {boolean} quick
  * @param {(row: import('./rows.mjs').Row) => void} done told of each row when it is there
  */
-export async function measureEditorRows(bin, work, quick, done) {
+export async function measureTypeScriptRows(bin, work, quick, done) {
   const engines = await loadEngines()
   try {
     for (const { leaves, times } of sizes) {
