@@ -13,6 +13,7 @@ export default defineConfig({
       'test/helm-ls/**',
       'test/policy/**',
       'test/programs/**',
+      'test/shells/**',
       'test/verdicts/every-helm.test.ts',
     ],
     globalSetup: ['test/support/temp-root.ts', 'test/helm/global-setup.ts'],
