@@ -13,11 +13,14 @@ export default defineConfig({
       'test/helm-ls/**',
       'test/policy/**',
       'test/programs/**',
+      'test/shells/**',
       'test/verdicts/every-helm.test.ts',
     ],
     globalSetup: ['test/support/temp-root.ts', 'test/helm/global-setup.ts'],
     // a third of the time went into reading the same modules for every file
     isolate: false,
+    // what lives for one test is gone before it is counted among what lives long
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: SlowFirst },
     setupFiles: ['test/support/fail-on-console.ts'],
     // half of the work is done by helms, for which the runner would leave a processor idle

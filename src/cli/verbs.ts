@@ -25,11 +25,29 @@ const force: Option = { name: 'force', about: 'also replace files that were not 
 
 export const VERBS: readonly Verb[] = [
   {
+    name: 'init',
+    arguments: ['[chart]'],
+    about: 'write a first project over charts that are there, with definitions made of their values.yaml',
+    options: [],
+    examples: [
+      ['clipper-values init', 'for the chart in this folder or in charts/; over no file'],
+      ['clipper-values init charts/web', 'where there are several'],
+    ],
+  },
+  {
     name: 'generate',
     arguments: [],
     about: 'write everything that follows from the definitions: values.yaml, schemas, tables, types, built values',
-    options: [force, format, config],
-    examples: [['clipper-values generate', 'write what changed, delete what is no longer made']],
+    options: [
+      force,
+      { name: 'watch', short: 'w', about: 'again after each edit, until Ctrl-C; tells what became of the values' },
+      format,
+      config,
+    ],
+    examples: [
+      ['clipper-values generate', 'write what changed, delete what is no longer made'],
+      ['clipper-values generate --watch', 'while you edit'],
+    ],
   },
   {
     name: 'check',
@@ -173,6 +191,17 @@ export const VERBS: readonly Verb[] = [
       ['clipper-values editor vscode --write', '.vscode/settings.json, merged with what is there'],
       [`clipper-values editor vscode --overlay 'deploy/**/values*.yaml'`, 'files elsewhere, too'],
       [`clipper-values editor jetbrains --flux 'web=clusters/*/web.yaml'`, 'values inside a HelmRelease'],
+    ],
+  },
+  {
+    name: 'completion',
+    arguments: ['shell'],
+    about: 'print the script with which bash, zsh or fish completes verbs, options, environments and charts',
+    options: [],
+    examples: [
+      ['clipper-values completion bash >> ~/.bashrc', 'for each new bash'],
+      ['clipper-values completion zsh > ~/.zfunc/_clipper-values', 'in a folder of fpath'],
+      ['clipper-values completion fish > ~/.config/fish/completions/clipper-values.fish', 'for fish'],
     ],
   },
 ]

@@ -1,14 +1,15 @@
 import { relative } from 'node:path'
 import { chartCopies, copiesFolder } from '../disk/chart-copies.ts'
+import type { KnownFiles } from '../disk/known-files.ts'
 import { isRefused, outdated, type PlannedFile, planArtifact } from '../disk/plan.ts'
 import { reasonOf } from '../disk/reason.ts'
 import { leftovers, staleFiles } from '../disk/write.ts'
 import type { Artifact } from '../emit/artifact.ts'
 import { templatePaths } from '../emit/artifacts.ts'
-import { projectArtifacts } from '../emit/project-artifacts.ts'
+import { type BuiltStep, projectArtifacts, type Remembered } from '../emit/project-artifacts.ts'
 import type { Issue } from '../issues.ts'
 import type { LoadedProject } from '../project-file/load-project.ts'
-import { modelOf } from '../schema/model.ts'
+import { type ChartModel, modelOf } from '../schema/model.ts'
 import { allModels } from '../schema/sections.ts'
 import type { Io } from './io.ts'
 import { progressOf } from './progress.ts'
@@ -22,13 +23,28 @@ export interface Walk {
   readonly stale: readonly string[]
 }
 
+/** What a process that walks a project again and again keeps, so that it makes and reads only what changed. */
+export interface WalkMemory {
+  readonly made: Remembered
+  readonly files: KnownFiles
+  /** Told of each environment, whether it was built now or before. */
+  readonly onBuilt: (root: ChartModel, built: BuiltStep) => void
+}
+
+/** How a project is walked. */
+export interface WalkOptions {
+  readonly force: boolean
+  readonly io: Io
+  readonly memory?: WalkMemory
+}
+
 /**
  * Makes every artifact of a project, one after the other, and hands each to `visit` beside what is on disk. What `visit`
  * finds wrong joins the issues of the project.
  */
 export async function walkProject(
   { project, root, locator }: LoadedProject,
-  { force, io }: { readonly force: boolean; readonly io: Io },
+  { force, io, memory }: WalkOptions,
   visit: (file: PlannedFile) => Promise<Issue | undefined>,
 ): Promise<Walk> {
   const progress = progressOf(io)
@@ -37,15 +53,18 @@ export async function walkProject(
   const produced = new Set<string>()
   const handle = async (artifact: Artifact): Promise<void> => {
     produced.add(artifact.path)
+    if (memory?.files.holds(artifact)) return
     progress(`${produced.size} files, now ${artifact.path}`)
     const planned = planArtifact(root, artifact, force)
-    if (isRefused(planned)) issues.push(planned)
-    else issues.push(...[await visit(planned)].filter((issue) => issue !== undefined))
+    const fault = isRefused(planned) ? planned : await visit(planned)
+    if (fault) issues.push(fault)
+    else memory?.files.note(artifact)
   }
   const umbrellas = allModels(model).filter(({ copySubcharts }) => copySubcharts)
   const ofCharts = new Map<string, string | undefined>()
-  for (const made of projectArtifacts(project, model, locator)) {
+  for (const made of projectArtifacts(project, model, locator, memory?.made)) {
     issues.push(...made.issues)
+    if (made.built) memory?.onBuilt(model, made.built)
     for (const path of made.kept) produced.add(path)
     for (const artifact of made.artifacts) {
       if (artifact.kind === 'file' && umbrellas.length > 0) ofCharts.set(artifact.path, artifact.content)

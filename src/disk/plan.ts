@@ -80,7 +80,7 @@ export function planOutput(file: string, content: string, force: boolean): Plann
 
 function planText(artifact: Artifact, before: string | undefined, force: boolean): PlannedFile | Issue {
   const { kind, path, content } = artifact
-  if (kind === 'section') return planSection(artifact, before)
+  if (kind === 'section') return planSection(artifact, before, force)
   if (before !== undefined && !force && !isOurs(before))
     return issue(
       'file-not-ours',
@@ -102,17 +102,21 @@ export const outdated = (root: string, paths: readonly string[], produced: Reado
 /** Ours carries the header, or what stands for it, in its first five lines. */
 const isOurs = (content: string): boolean => content.split('\n', 5).some((line) => line.includes(HEADER))
 
-function planSection({ path, content }: Artifact, before: string | undefined): PlannedFile | Issue {
+function planSection({ path, content }: Artifact, before: string | undefined, force: boolean): PlannedFile | Issue {
   const section = `${SECTION_BEGIN}\n\n${content}\n${SECTION_END}`
   if (before === undefined) return { path, before, after: `${section}\n` }
   const begin = before.indexOf(SECTION_BEGIN)
   const end = before.indexOf(SECTION_END, begin)
-  if (begin < 0 || end < begin)
+  const isMissing = begin < 0 || end < begin
+  // half a pair could be anything
+  if (isMissing && force && !before.includes(SECTION_BEGIN) && !before.includes(SECTION_END))
+    return { path, before, after: `${before.trimEnd()}\n\n${section}\n` }
+  if (isMissing)
     return issue(
       'markers-missing',
       path,
       'has no place for the table of settings',
-      `add the lines ${SECTION_BEGIN} and ${SECTION_END}`,
+      `add the lines ${SECTION_BEGIN} and ${SECTION_END}, or run with --force to have it at the end`,
     )
   return { path, before, after: before.slice(0, begin) + section + before.slice(end + SECTION_END.length) }
 }

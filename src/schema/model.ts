@@ -39,7 +39,7 @@ export interface ChartModel {
   readonly rules: readonly Rule[]
 }
 
-/** Charts without mistakes: a test suite judges values of one chart hundreds of times. */
+/** Charts without mistakes: a process that watches, or a test suite, asks for the same chart hundreds of times. */
 const converted = new WeakMap<Chart, ChartModel>()
 
 /**
@@ -48,18 +48,17 @@ const converted = new WeakMap<Chart, ChartModel>()
  * @throws ValuesError with every mistake in every schema.
  */
 export async function modelOf(chart: Chart): Promise<ChartModel> {
-  const known = converted.get(chart)
-  if (known) return known
   const issues: Issue[] = []
-  const model = await convertChart(chart, new Map(), issues)
+  const done = new Map<Chart, ChartModel>()
+  const model = await convertChart(chart, done, issues)
   issues.push(...sharedKeyIssues(allModels(model)))
   if (issues.some(isError)) throw new ValuesError(issues)
-  converted.set(chart, model)
+  for (const [chart, one] of done) converted.set(chart, one)
   return model
 }
 
 async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: Issue[]): Promise<ChartModel> {
-  const known = done.get(chart)
+  const known = done.get(chart) ?? converted.get(chart)
   if (known) return known
   const subcharts: Record<string, ChartModel> = {}
   for (const [key, subchart] of Object.entries(chart.subcharts))
