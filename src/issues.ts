@@ -66,6 +66,8 @@ export type IssueCode =
   | 'helm-missing'
   | 'helm-lint'
   | 'helm-template'
+  // what Kubernetes would say
+  | 'upgrade-refused'
 
 /** Who set a value: the layer by name and, where it is known, the file and the line and column (from 1). */
 export interface Origin {

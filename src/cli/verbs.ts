@@ -141,7 +141,16 @@ export const VERBS: readonly Verb[] = [
       {
         name: 'against',
         value: 'ref-or-file',
-        about: 'instead of the first of two environments: the same one, as it was',
+        about: 'instead of the first of two environments: as it was; - for values on standard input',
+      },
+      {
+        name: 'upgrade',
+        about: 'say what of it Kubernetes refuses as an upgrade, and what to do; exit 1 if it does',
+      },
+      {
+        name: 'live',
+        value: 'file',
+        about: 'what the cluster holds, from kubectl get -o yaml, to judge by; - for standard input',
       },
       { name: 'no-render', about: 'leave out the rendered objects, which need helm' },
       { name: 'verbose', about: 'also show which layer set each value, with file and line' },
@@ -153,6 +162,7 @@ export const VERBS: readonly Verb[] = [
       ['clipper-values diff staging production', 'settings by chart, then objects: changed, added, restarted'],
       ['clipper-values diff production --against main', 'what a branch changes in what main has generated'],
       ['clipper-values diff production --against deployed.yaml', 'what differs from values in a file'],
+      ['clipper-values diff production --against running.yaml --upgrade', 'before helm upgrade: is it taken?'],
     ],
   },
   {

@@ -48,7 +48,8 @@ const claimsAreKept: Expectation = ({ objects }) => {
 
 /** Kubernetes would take the step back to the revision before. */
 const goesBack: Expectation = async ({ before, template }) => {
-  const old = await template('clipper', './clipper', '-n', 'clipper-production')
+  const example = ['-f', './clipper/examples/values-production.yaml']
+  const old = await template('clipper', './clipper', '-n', 'clipper-production', ...example)
   canBeUpgraded(before?.objects ?? [], old)
 }
 

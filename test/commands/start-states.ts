@@ -9,6 +9,8 @@ export interface StartState {
 }
 
 const INSTALL = 'helm install clipper ./clipper -n clipper-production --create-namespace'
+const EXAMPLE = '-f ./clipper/examples/values-production.yaml'
+const GROWN = '--set postgres.persistence.size=100Gi'
 const upgradeTo = (tag: string): string =>
   `helm upgrade clipper ./clipper -n clipper-production --set backend.image.tag=${tag}`
 const nothing: StartState = { folder: 'charts', done: [] }
@@ -17,9 +19,15 @@ const installed: StartState = { folder: 'charts', done: [INSTALL] }
 const states: readonly [RegExp, StartState][] = [
   [/^Quick Start \/ Install the Complete Stack$/, { folder: '', done: [] }],
   [/^(Quick Start|Configuration|Secrets Management|Chart Development) \//, nothing],
-  [/ \/ Upgrade Strategy$/, { folder: 'charts', done: [`${INSTALL} -f ./clipper/examples/values-production.yaml`] }],
+  [/ \/ Upgrade Strategy$/, { folder: 'charts', done: [`${INSTALL} ${EXAMPLE}`] }],
   // revision 3 is none that a rollback to the one before leads to
-  [/ \/ Automatic Rollback$/, { folder: 'charts', done: [INSTALL, upgradeTo('v2'), upgradeTo('v3')] }],
+  [
+    / \/ Automatic Rollback$/,
+    {
+      folder: 'charts',
+      done: [`${INSTALL} ${EXAMPLE}`, ...['v2', 'v3'].map((tag) => `${upgradeTo(tag)} ${EXAMPLE} ${GROWN}`)],
+    },
+  ],
   [/ \/ Manual Rollback$/, { folder: 'charts', done: [INSTALL, upgradeTo('v2')] }],
 ]
 

@@ -51,6 +51,16 @@ const linted = (template: string): Example => ({
   env: { HELM: helm.bin },
 })
 
+const CLAIM = `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: web-data
+spec:
+  resources:
+    requests:
+      storage: {{ .Values.size }}
+`
+
 /** Every code, so that the page of the codes shows what each looks like. */
 export const CATALOGUE: Readonly<Record<IssueCode, Example>> = {
   'file-missing': flags('-f', 'prod.yaml'),
@@ -127,6 +137,15 @@ export const CATALOGUE: Readonly<Record<IssueCode, Example>> = {
   'helm-missing': { argv: ['lint'] },
   'helm-lint': linted('apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata:\n  name: web\nspec: {}'),
   'helm-template': linted('{{- fail "production has no debug log" }}'),
+  'upgrade-refused': {
+    argv: ['diff', 'production', '--against', 'running.yaml', '--upgrade'],
+    files: {
+      ...webProject({ settings: "size: z.string().default('5Gi').describe('Size of the volume')," }),
+      'charts/web/templates/claim.yaml': CLAIM,
+      'running.yaml': 'size: 20Gi\n',
+    },
+    env: { HELM: helm.bin },
+  },
 }
 
 /** Everything is as it should be, and one generated file is a link to elsewhere. */

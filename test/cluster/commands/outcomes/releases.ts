@@ -20,7 +20,7 @@ async function historyOf({ cluster, namespace }: Done): Promise<Revision[]> {
 async function imageIn({ cluster, namespace }: Done, revision: number): Promise<unknown> {
   const args = ['get', 'manifest', 'clipper', '-n', namespace, '--revision', String(revision)]
   const { stdout } = await cluster.helm(args)
-  return stdout.match(/image: "?([^\s"]*\/backend:[^\s"]*)/)?.[1]
+  return stdout.match(/image: "?([^\s"]*\/clipper-backend:[^\s"]*)/)?.[1]
 }
 
 /** The pods have been replaced, the claims are the same. */
@@ -88,6 +88,18 @@ export const releases: Outcomes = {
 
   'helm rollback clipper -n clipper-production': goesBackTo((last) => last - 1),
   'helm rollback clipper 3 -n clipper-production': goesBackTo(() => 3),
+
+  'helm upgrade clipper ./clipper -n clipper-production -f ./clipper/examples/values-production.yaml --set postgres.persistence.size=100Gi':
+    async (done) => {
+      succeeds(done)
+      const image = await imageIn(done, 1)
+      expect(image).not.toBe(backendImage(done.before))
+      expect(await backendImageNow(done)).toBe(image)
+      const claims = await live(done.cluster, done.namespace, 'pvc')
+      const claim = claims.find((one) => nameOf(one) === 'postgres-pvc')
+      expect(at(claim, 'spec', 'resources', 'requests', 'storage')).toBe('100Gi')
+      await hasMoved(done)
+    },
 
   'helm uninstall clipper -n clipper-production': async (done) => {
     const { cluster, namespace, before, code, stdout } = done
