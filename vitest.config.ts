@@ -13,7 +13,7 @@ export default defineConfig({
       'test/helm-ls/**',
       'test/policy/**',
       'test/programs/**',
-      'test/shells/**',
+      'test/working/**',
       'test/verdicts/every-helm.test.ts',
     ],
     globalSetup: ['test/support/temp-root.ts', 'test/helm/global-setup.ts'],
@@ -22,6 +22,8 @@ export default defineConfig({
     // what lives for one test is gone before it is counted among what lives long
     execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: SlowFirst },
+    // helms that live for a blink need not collect garbage
+    env: { GOGC: '400' },
     setupFiles: ['test/support/fail-on-console.ts'],
     // half of the work is done by helms, for which the runner would leave a processor idle
     maxWorkers: '100%',

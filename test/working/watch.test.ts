@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { CHARTS, CONFIG, ENVIRONMENTS, fixtureProject, run, snapshot } from './fixture-project.ts'
+import { CHARTS, CONFIG, ENVIRONMENTS, fixtureProject, run, snapshot } from '../cli/fixture-project.ts'
 import { OUTCOME, watching } from './watching.ts'
 
 const contents = (root: string): [string, string][] => [...snapshot(root)].map(([path, { content }]) => [path, content])
