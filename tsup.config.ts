@@ -18,6 +18,10 @@ export default defineConfig([
     // Each file that node opens costs a millisecond, so the libraries go into the chunks of the verbs that use them; esbuild
     // brings a program of its own, and the TypeScript parser is for the rare line.
     noExternal: [/^(?!esbuild|@babel)/],
+    // its CommonJS asks for its parts in a way that no bundler sees
+    esbuildOptions: (options) => {
+      options.alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' }
+    },
     // libraries in CommonJS ask for node's modules in their own way
     banner: {
       js: "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);",

@@ -9,8 +9,10 @@ export default defineConfig({
     ...tests.test,
     include: ['test/cluster/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
-    globalSetup: ['test/helm/global-setup.ts', 'test/cluster/global-setup.ts'],
+    globalSetup: ['test/support/temp-root.ts', 'test/helm/global-setup.ts', 'test/cluster/global-setup.ts'],
     reporters: ['verbose'],
+    // a slow machine takes two minutes for what takes ten seconds
+    testTimeout: 400_000,
     // most of the time they wait for a cluster
     maxConcurrency: 2 * availableParallelism(),
   },

@@ -13,6 +13,6 @@ export default defineConfig({
     ...tests.test,
     include: files.filter((file) => file.endsWith('.test.ts')).filter(asksSeveralHelms),
     exclude: ['**/node_modules/**', 'test/verdicts/random.test.ts'],
-    globalSetup: ['test/helm/matrix-setup.ts'],
+    globalSetup: ['test/support/temp-root.ts', 'test/helm/matrix-setup.ts'],
   },
 })

@@ -9,7 +9,7 @@ export default defineConfig({
     ...tests.test,
     include: ['test/policy/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
-    globalSetup: ['test/helm/global-setup.ts', 'test/policy/tools/global-setup.ts'],
+    globalSetup: ['test/support/temp-root.ts', 'test/helm/global-setup.ts', 'test/policy/tools/global-setup.ts'],
     reporters: ['verbose'],
     maxConcurrency: availableParallelism(),
   },

@@ -11,7 +11,7 @@ export default defineConfig({
     ...tests.test,
     include: ['test/verdicts/every-helm.test.ts'],
     exclude: ['**/node_modules/**'],
-    globalSetup: ['test/helm/matrix-setup.ts'],
+    globalSetup: ['test/support/temp-root.ts', 'test/helm/matrix-setup.ts'],
     reporters: ['verbose'],
   },
 })

@@ -60,11 +60,14 @@ export type IssueCode =
   | 'file-not-ours'
   | 'path-outside'
   | 'markers-missing'
+  | 'editor-settings'
   | 'write-failed'
   // what a real helm says
   | 'helm-missing'
   | 'helm-lint'
   | 'helm-template'
+  // what Kubernetes would say
+  | 'upgrade-refused'
 
 /** Who set a value: the layer by name and, where it is known, the file and the line and column (from 1). */
 export interface Origin {

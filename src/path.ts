@@ -59,3 +59,6 @@ export function comparePaths(a: Path, b: Path): number {
   }
   return a.length - b.length
 }
+
+/** Whether a path leads to a place or to what lies below it; every path starts with the empty one. */
+export const startsWith = (path: Path, start: Path): boolean => start.every((part, i) => path[i] === part)

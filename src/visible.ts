@@ -1,5 +1,5 @@
 /** What nobody sees, or what changes how the text around it is seen: controls, overrides of direction, zero width. */
-const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029\ufffe\uffff]/gu
+const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\u2028\u2029\ufffe\uffff]/gu
 
 /**
  * A text that shows all it holds: what is unseen stands as an escape, so that neither a terminal nor a reviewer takes the
@@ -7,8 +7,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029\ufffe\uffff]/gu
  *
  * @param written how such a character is written. @default as in JSON
  */
-export const visible = (text: string, written = jsonEscape): string =>
-  text.replace(UNSEEN, (sign) => (sign === '\n' || sign === '\t' ? sign : written(sign)))
+export const visible = (text: string, written = jsonEscape): string => text.replace(UNSEEN, (sign) => written(sign))
 
 const jsonEscape = (sign: string): string =>
   sign

@@ -3,1317 +3,110 @@
 /** The Go service behind the API, the WebSockets and the pages that search engines read */
 export interface ClipperBackendOverlay {
   /** Values that all charts of a release share */
-  global?: {
-    /**
-     * Domain of the site, such as clpr.tv
-     * @example web.example.com
-     */
-    domain?: string | null
-    /** Name of the environment, production where it is left out */
-    environment?: "production" | "staging" | "development" | null
-    /** Registry of all images, wins over their own */
-    imageRegistry?: string | null
-    /** Secrets with the credentials of private registries, for all charts */
-    imagePullSecrets?: readonly (string | {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    })[] | null
-  }
+  global?: ClipperBackendGlobal
   /**
    * Number of pods, with autoscaling the least number if it is above minReplicas
+   *
+   * Allowed: `integer, 0 to 1000`
    * @default 2
    */
   replicaCount?: number
   /** Container image */
-  image?: {
-    /**
-     * Registry host, with an optional port and path
-     * @default "ghcr.io"
-     */
-    registry?: string
-    /**
-     * Path of the image in its registry
-     * @default "subculture-collective/clipper/backend"
-     */
-    repository?: string
-    /**
-     * Tag of the image, empty means the chart's appVersion
-     * @default ""
-     */
-    tag?: string | number
-    /**
-     * Digest of the image, wins over the tag
-     * @default ""
-     */
-    digest?: string
-    /**
-     * When the node pulls the image
-     * @default "IfNotPresent"
-     */
-    pullPolicy?: "Always" | "IfNotPresent" | "Never"
-  }
+  image?: ClipperBackendImage
   /**
    * Secrets with the credentials of private registries
    * @default []
    */
-  imagePullSecrets?: readonly ({
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    name: string
-  })[]
+  imagePullSecrets?: readonly ClipperBackendImagePullSecretsItem[]
   /**
    * Replaces the chart name in object names, never in labels
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   nameOverride?: string
   /**
    * Replaces the whole name of the objects
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   fullnameOverride?: string
   /** Concessions to images that are not built for Kubernetes */
-  compat?: {
-    /**
-     * Whether the image can only run as user 0, as the stock image, it still gets no capability
-     * @default false
-     */
-    rootImage?: boolean
-  }
+  compat?: ClipperBackendCompat
   /** Environment variables of the application by name, an empty one is left to the application */
-  config?: {
-    /**
-     * Port of the container for API, health and metrics, not a privileged one
-     * @default 8080
-     */
-    PORT?: number
-    /**
-     * Mode of the web framework, debug opens the test login and drops Secure from cookies
-     * @default "release"
-     */
-    GIN_MODE?: "release" | "debug"
-    /**
-     * Name of the environment, empty means global.environment, else production
-     * @default ""
-     */
-    ENVIRONMENT?: "" | "production" | "staging" | "development"
-    /**
-     * Address of the site, empty means the domain of the site
-     * @default ""
-     */
-    BASE_URL?: string
-    /**
-     * Folder for the users' data exports, a volume is mounted there
-     * @default "/exports"
-     */
-    EXPORT_DIR?: string
-    /**
-     * Folder of the documentation pages, the image has none
-     * @default ""
-     */
-    DOCS_PATH?: string
-    /**
-     * Format of the log, GIN_MODE release always writes JSON
-     * @default ""
-     */
-    LOG_FORMAT?: "" | "json"
-    /**
-     * Host of PostgreSQL, empty means clipper-postgres, in the umbrella its own
-     * @default ""
-     */
-    DB_HOST?: string
-    /**
-     * Port of PostgreSQL
-     * @default 5432
-     */
-    DB_PORT?: number
-    /**
-     * User of PostgreSQL, empty means clipper, to which a migration grants rights by name
-     * @default ""
-     */
-    DB_USER?: string
-    /**
-     * Name of the database, empty means clipper_db
-     * @default ""
-     */
-    DB_NAME?: string
-    /**
-     * TLS to PostgreSQL
-     * @default "disable"
-     */
-    DB_SSLMODE?: "disable" | "require" | "verify-ca" | "verify-full"
-    /**
-     * Host of Redis, empty means clipper-redis, in the umbrella its own
-     * @default ""
-     */
-    REDIS_HOST?: string
-    /**
-     * Port of Redis
-     * @default 6379
-     */
-    REDIS_PORT?: number
-    /**
-     * Number of the Redis database
-     * @default 0
-     */
-    REDIS_DB?: number
-    /**
-     * Address of OpenSearch, PostgreSQL searches while it cannot be reached
-     * @default "http://opensearch:9200"
-     */
-    OPENSEARCH_URL?: string
-    /**
-     * User of OpenSearch, empty takes it from the Secret if it is there
-     * @default ""
-     */
-    OPENSEARCH_USERNAME?: string
-    /**
-     * Whether the certificate of OpenSearch is trusted unseen
-     * @default false
-     */
-    OPENSEARCH_INSECURE_SKIP_VERIFY?: boolean
-    /**
-     * Origins whose pages may call the API, empty means the one of BASE_URL
-     * @default []
-     */
-    CORS_ALLOWED_ORIGINS?: readonly (string)[]
-    /**
-     * Origins whose pages may open the chat, empty means the one of BASE_URL
-     * @default []
-     */
-    WEBSOCKET_ALLOWED_ORIGINS?: readonly (string)[]
-    /**
-     * Whether errors are sent to Sentry, needs SENTRY_DSN in the Secret
-     * @default false
-     */
-    SENTRY_ENABLED?: boolean
-    /**
-     * Environment that Sentry shows, empty means ENVIRONMENT
-     * @default ""
-     */
-    SENTRY_ENVIRONMENT?: string
-    /**
-     * Release that Sentry shows
-     * @default ""
-     */
-    SENTRY_RELEASE?: string
-    /**
-     * Share of requests that Sentry traces
-     * @default 0.1
-     */
-    SENTRY_TRACES_SAMPLE_RATE?: number | string
-    /**
-     * Whether traces are sent by OTLP, the network policy needs a rule for it
-     * @default false
-     */
-    TELEMETRY_ENABLED?: boolean
-    /**
-     * Name of the service in traces
-     * @default "clipper-backend"
-     */
-    TELEMETRY_SERVICE_NAME?: string
-    /**
-     * Version of the service in traces
-     * @default ""
-     */
-    TELEMETRY_SERVICE_VERSION?: string
-    /**
-     * Host and port of the OTLP collector, gRPC
-     * @default "localhost:4317"
-     */
-    TELEMETRY_OTLP_ENDPOINT?: string
-    /**
-     * Whether the collector is reached without TLS
-     * @default true
-     */
-    TELEMETRY_INSECURE?: boolean
-    /**
-     * Share of requests that are traced
-     * @default 0.1
-     */
-    TELEMETRY_TRACES_SAMPLE_RATE?: number | string
-    /**
-     * Environment in traces, empty means ENVIRONMENT
-     * @default ""
-     */
-    TELEMETRY_ENVIRONMENT?: string
-    /**
-     * Client id of the Twitch application, empty takes it from the Secret if it is there
-     * @default ""
-     */
-    TWITCH_CLIENT_ID?: string
-    /**
-     * Address that Twitch sends users back to, empty means the callback on the host of the API
-     * @default ""
-     */
-    TWITCH_REDIRECT_URI?: string
-    /**
-     * Stripe price of the monthly plan, empty takes it from the Secret if it is there
-     * @default ""
-     */
-    STRIPE_PRO_MONTHLY_PRICE_ID?: string
-    /**
-     * Stripe price of the yearly plan, empty takes it from the Secret if it is there
-     * @default ""
-     */
-    STRIPE_PRO_YEARLY_PRICE_ID?: string
-    /**
-     * Price of the monthly plan in cents
-     * @default 999
-     */
-    STRIPE_PRO_MONTHLY_PRICE_CENTS?: number
-    /**
-     * Price of the yearly plan in cents
-     * @default 9999
-     */
-    STRIPE_PRO_YEARLY_PRICE_CENTS?: number
-    /**
-     * Page after a payment, empty means /subscription/success of BASE_URL
-     * @default ""
-     */
-    STRIPE_SUCCESS_URL?: string
-    /**
-     * Page after a cancelled payment, empty means /subscription/cancel of BASE_URL
-     * @default ""
-     */
-    STRIPE_CANCEL_URL?: string
-    /**
-     * Whether Stripe computes taxes
-     * @default false
-     */
-    STRIPE_TAX_ENABLED?: boolean
-    /**
-     * Whether invoices are offered as PDF
-     * @default false
-     */
-    STRIPE_INVOICE_PDF_ENABLED?: boolean
-    /**
-     * Whether mail is sent, needs SENDGRID_API_KEY in the Secret
-     * @default false
-     */
-    EMAIL_ENABLED?: boolean
-    /**
-     * Whether SendGrid only checks mail and delivers none
-     * @default false
-     */
-    EMAIL_SANDBOX_MODE?: boolean
-    /**
-     * Sender address of mail, empty means noreply at the domain of the site
-     * @default ""
-     */
-    EMAIL_FROM_ADDRESS?: string
-    /**
-     * Sender name of mail
-     * @default "Clipper"
-     */
-    EMAIL_FROM_NAME?: string
-    /**
-     * Most mails to one user in an hour
-     * @default 10
-     */
-    EMAIL_MAX_PER_HOUR?: number
-    /**
-     * Public key of the SendGrid webhook, empty takes it from the Secret if it is there
-     * @default ""
-     */
-    SENDGRID_WEBHOOK_PUBLIC_KEY?: string
-    /**
-     * Whether clips get embeddings, needs OPENAI_API_KEY or EMBEDDING_API_BASE_URL
-     * @default false
-     */
-    EMBEDDING_ENABLED?: boolean
-    /**
-     * Address of an API like the one of OpenAI, empty means OpenAI
-     * @default ""
-     */
-    EMBEDDING_API_BASE_URL?: string
-    /**
-     * Model that makes the embeddings
-     * @default "text-embedding-3-small"
-     */
-    EMBEDDING_MODEL?: string
-    /**
-     * Most requests to the embedding API in a minute
-     * @default 500
-     */
-    EMBEDDING_REQUESTS_PER_MINUTE?: number
-    /**
-     * Minutes between two runs over clips without embedding
-     * @default 360
-     */
-    EMBEDDING_SCHEDULER_INTERVAL_MINUTES?: number
-    /**
-     * Whether clips are served by a content delivery network
-     * @default false
-     */
-    CDN_ENABLED?: boolean
-    /**
-     * Content delivery network
-     * @default "cloudflare"
-     */
-    CDN_PROVIDER?: "cloudflare" | "bunny" | "aws-cloudfront"
-    /**
-     * Zone at Cloudflare
-     * @default ""
-     */
-    CDN_CLOUDFLARE_ZONE_ID?: string
-    /**
-     * Storage zone at Bunny
-     * @default ""
-     */
-    CDN_BUNNY_STORAGE_ZONE?: string
-    /**
-     * Region of CloudFront
-     * @default "us-east-1"
-     */
-    CDN_AWS_REGION?: string
-    /**
-     * Seconds that the network keeps a clip
-     * @default 3600
-     */
-    CDN_CACHE_TTL?: number
-    /**
-     * Most that a gigabyte may cost, in dollars
-     * @default 0.1
-     */
-    CDN_MAX_COST_PER_GB?: number | string
-    /**
-     * Whether popular clips are mirrored
-     * @default false
-     */
-    MIRROR_ENABLED?: boolean
-    /**
-     * Regions that get mirrors
-     * @default ["us-east-1","eu-west-1","ap-southeast-1"]
-     */
-    MIRROR_REGIONS?: readonly (string)[]
-    /**
-     * Views from which a clip is mirrored
-     * @default 1000
-     */
-    MIRROR_REPLICATION_THRESHOLD?: number
-    /**
-     * Days that a mirror is kept
-     * @default 7
-     */
-    MIRROR_TTL_DAYS?: number
-    /**
-     * Most mirrors of one clip
-     * @default 3
-     */
-    MIRROR_MAX_PER_CLIP?: number
-    /**
-     * Minutes between two runs that make mirrors
-     * @default 60
-     */
-    MIRROR_SYNC_INTERVAL_MINUTES?: number
-    /**
-     * Minutes between two runs that remove mirrors
-     * @default 1440
-     */
-    MIRROR_CLEANUP_INTERVAL_MINUTES?: number
-    /**
-     * Hit rate in percent below which a mirror is removed
-     * @default 60
-     */
-    MIRROR_MIN_HIT_RATE?: number | string
-    /**
-     * Whether comments are rated, needs TOXICITY_API_KEY in the Secret
-     * @default false
-     */
-    TOXICITY_ENABLED?: boolean
-    /**
-     * Address of the rating API, empty means Perspective
-     * @default ""
-     */
-    TOXICITY_API_URL?: string
-    /**
-     * Rating from which a comment is held back
-     * @default 0.85
-     */
-    TOXICITY_THRESHOLD?: number | string
-    /**
-     * File with further rules in the container, the image has none
-     * @default ""
-     */
-    TOXICITY_RULES_CONFIG_PATH?: string
-    /**
-     * Whether pictures are rated, needs NSFW_API_URL and NSFW_API_KEY in the Secret
-     * @default false
-     */
-    NSFW_ENABLED?: boolean
-    /**
-     * Address of the rating API
-     * @default ""
-     */
-    NSFW_API_URL?: string
-    /**
-     * Rating from which a picture is held back
-     * @default 0.8
-     */
-    NSFW_THRESHOLD?: number | string
-    /**
-     * Whether thumbnails are rated too
-     * @default true
-     */
-    NSFW_SCAN_THUMBNAILS?: boolean
-    /**
-     * Whether a rated picture is reported to the moderators
-     * @default true
-     */
-    NSFW_AUTO_FLAG?: boolean
-    /**
-     * Milliseconds from which a rating counts as slow
-     * @default 200
-     */
-    NSFW_MAX_LATENCY_MS?: number
-    /**
-     * Seconds to wait for a rating
-     * @default 5
-     */
-    NSFW_TIMEOUT_SECONDS?: number
-    /**
-     * Whether search also compares meaning
-     * @default false
-     */
-    FEATURE_SEMANTIC_SEARCH?: boolean
-    /**
-     * Whether users can subscribe
-     * @default false
-     */
-    FEATURE_PREMIUM_SUBSCRIPTIONS?: boolean
-    /**
-     * Whether users are told by mail
-     * @default false
-     */
-    FEATURE_EMAIL_NOTIFICATIONS?: boolean
-    /**
-     * Whether users are told by push message
-     * @default false
-     */
-    FEATURE_PUSH_NOTIFICATIONS?: boolean
-    /**
-     * Whether use is counted
-     * @default true
-     */
-    FEATURE_ANALYTICS?: boolean
-    /**
-     * Whether moderators have their tools
-     * @default true
-     */
-    FEATURE_MODERATION?: boolean
-    /**
-     * Whether lists of clips to discover are shown
-     * @default false
-     */
-    FEATURE_DISCOVERY_LISTS?: boolean
-    /**
-     * Points of a new user
-     * @default 100
-     */
-    KARMA_INITIAL_POINTS?: number
-    /**
-     * Points that a submission needs
-     * @default 100
-     */
-    KARMA_SUBMISSION_REQUIRED?: number
-    /**
-     * Whether a submission needs points
-     * @default true
-     */
-    KARMA_REQUIRE_FOR_SUBMISSION?: boolean
-    /**
-     * Minutes between two rankings of hot clips
-     * @default 5
-     */
-    HOT_CLIPS_REFRESH_INTERVAL_MINUTES?: number
-    /**
-     * Minutes between two runs of failed webhooks
-     * @default 1
-     */
-    WEBHOOK_RETRY_INTERVAL_MINUTES?: number
-    /**
-     * Webhooks of one run
-     * @default 100
-     */
-    WEBHOOK_RETRY_BATCH_SIZE?: number
-    /**
-     * Chat messages of one user in a minute, 0 means the built-in limit
-     * @default 0
-     */
-    CHAT_RATE_LIMIT_PER_MINUTE?: number
-    /**
-     * Chat messages of one user at once, 0 means the built-in limit
-     * @default 0
-     */
-    CHAT_RATE_LIMIT_BURST?: number
-    /**
-     * Requests without login in a window
-     * @default 100
-     */
-    RATE_LIMIT_UNAUTH_REQUESTS?: number
-    /**
-     * Length of that window in minutes
-     * @default 15
-     */
-    RATE_LIMIT_UNAUTH_WINDOW_MINUTES?: number
-    /**
-     * Requests of a user in an hour
-     * @default 1000
-     */
-    RATE_LIMIT_BASIC_REQUESTS?: number
-    /**
-     * Requests of a subscriber in an hour
-     * @default 5000
-     */
-    RATE_LIMIT_PREMIUM_REQUESTS?: number
-    /**
-     * Limit for lists of clips
-     * @default 100
-     */
-    RATE_LIMIT_CLIPS_LIST?: number
-    /**
-     * Limit for new clips
-     * @default 10
-     */
-    RATE_LIMIT_CLIPS_CREATE?: number
-    /**
-     * Limit for feeds
-     * @default 30
-     */
-    RATE_LIMIT_FEED?: number
-    /**
-     * Limit for profiles
-     * @default 200
-     */
-    RATE_LIMIT_USER_PROFILE?: number
-    /**
-     * Limit for new comments
-     * @default 10
-     */
-    RATE_LIMIT_COMMENT_CREATE?: number
-    /**
-     * Limit for votes
-     * @default 20
-     */
-    RATE_LIMIT_VOTE?: number
-    /**
-     * Limit for follows
-     * @default 20
-     */
-    RATE_LIMIT_FOLLOW?: number
-    /**
-     * Limit for submissions
-     * @default 5
-     */
-    RATE_LIMIT_SUBMISSION?: number
-    /**
-     * Limit for reports
-     * @default 10
-     */
-    RATE_LIMIT_REPORT?: number
-    /**
-     * Limit for data exports
-     * @default 1
-     */
-    RATE_LIMIT_EXPORT?: number
-    /**
-     * Limit for deletions of an account
-     * @default 1
-     */
-    RATE_LIMIT_ACCOUNT_DELETION?: number
-    /**
-     * Addresses without rate limit, the ban of abusers still counts them
-     * @default []
-     */
-    RATE_LIMIT_WHITELIST_IPS?: readonly (string)[]
-    /**
-     * Most rows of a database query
-     * @default 1000
-     */
-    QUERY_MAX_RESULT_SIZE?: number
-    /**
-     * Largest offset of a database query
-     * @default 1000
-     */
-    QUERY_MAX_OFFSET?: number
-    /**
-     * Most joins of a database query
-     * @default 3
-     */
-    QUERY_MAX_JOIN_DEPTH?: number
-    /**
-     * Most seconds of a database query
-     * @default 10
-     */
-    QUERY_MAX_TIME_SEC?: number
-    /**
-     * Most results of a search
-     * @default 100
-     */
-    SEARCH_MAX_RESULT_SIZE?: number
-    /**
-     * Most buckets of an aggregation
-     * @default 100
-     */
-    SEARCH_MAX_AGGREGATION_SIZE?: number
-    /**
-     * Deepest nesting of aggregations
-     * @default 2
-     */
-    SEARCH_MAX_AGGREGATION_NEST?: number
-    /**
-     * Most clauses of a search
-     * @default 20
-     */
-    SEARCH_MAX_QUERY_CLAUSES?: number
-    /**
-     * Most seconds of a search
-     * @default 5
-     */
-    SEARCH_MAX_TIME_SEC?: number
-    /**
-     * Largest offset of a search
-     * @default 1000
-     */
-    SEARCH_MAX_OFFSET?: number
-    /**
-     * Weight of matching words
-     * @default 0.7
-     */
-    HYBRID_SEARCH_BM25_WEIGHT?: number | string
-    /**
-     * Weight of matching meaning
-     * @default 0.3
-     */
-    HYBRID_SEARCH_VECTOR_WEIGHT?: number | string
-    /**
-     * Factor for a match in the title
-     * @default 3
-     */
-    HYBRID_SEARCH_TITLE_BOOST?: number | string
-    /**
-     * Factor for a match in the name of the creator
-     * @default 2
-     */
-    HYBRID_SEARCH_CREATOR_BOOST?: number | string
-    /**
-     * Factor for a match in the name of the game
-     * @default 1
-     */
-    HYBRID_SEARCH_GAME_BOOST?: number | string
-    /**
-     * Factor for the reactions to a clip
-     * @default 0.1
-     */
-    HYBRID_SEARCH_ENGAGEMENT_BOOST?: number | string
-    /**
-     * Factor for a new clip
-     * @default 0.5
-     */
-    HYBRID_SEARCH_RECENCY_BOOST?: number | string
-    /**
-     * Weight of similar clips in recommendations
-     * @default 0.5
-     */
-    REC_CONTENT_WEIGHT?: number | string
-    /**
-     * Weight of similar users in recommendations
-     * @default 0.3
-     */
-    REC_COLLABORATIVE_WEIGHT?: number | string
-    /**
-     * Weight of trends in recommendations
-     * @default 0.2
-     */
-    REC_TRENDING_WEIGHT?: number | string
-    /**
-     * Factors of the collaborative model
-     * @default 50
-     */
-    REC_CF_FACTORS?: number
-    /**
-     * Regularisation of the collaborative model
-     * @default 0.01
-     */
-    REC_CF_REGULARIZATION?: number | string
-    /**
-     * Learning rate of the collaborative model
-     * @default 0.01
-     */
-    REC_CF_LEARNING_RATE?: number | string
-    /**
-     * Iterations of the collaborative model
-     * @default 20
-     */
-    REC_CF_ITERATIONS?: number
-    /**
-     * Days that a trend looks back
-     * @default 7
-     */
-    REC_TRENDING_WINDOW_DAYS?: number
-    /**
-     * Smallest score of a trend
-     * @default 0
-     */
-    REC_TRENDING_MIN_SCORE?: number | string
-    /**
-     * Days that popularity looks back
-     * @default 30
-     */
-    REC_POPULARITY_WINDOW_DAYS?: number
-    /**
-     * Views from which a clip is popular
-     * @default 100
-     */
-    REC_POPULARITY_MIN_VIEWS?: number
-    /**
-     * Whether the kinds of recommendation are mixed
-     * @default true
-     */
-    REC_ENABLE_HYBRID?: boolean
-    /**
-     * Hours that recommendations are kept
-     * @default 24
-     */
-    REC_CACHE_TTL_HOURS?: number
-  }
+  config?: ClipperBackendConfig
   /** Secret variables of the application, which come from a Secret only */
-  secrets?: {
-    /**
-     * Name of the Secret with the keys below, empty if extraEnv brings each required one
-     * @default "backend-secrets"
-     * @example web-1
-     */
-    existingSecret?: string
-    /**
-     * Keys of the Secret without which a pod does not start, drop REDIS_PASSWORD for a Redis without one
-     * @default ["DB_PASSWORD","REDIS_PASSWORD","JWT_PRIVATE_KEY","MFA_ENCRYPTION_KEY"]
-     */
-    requiredKeys?: readonly ("DB_PASSWORD" | "REDIS_PASSWORD" | "JWT_PRIVATE_KEY" | "MFA_ENCRYPTION_KEY" | "JWT_PUBLIC_KEY" | "TWITCH_CLIENT_SECRET" | "OPENSEARCH_PASSWORD" | "STRIPE_SECRET_KEY" | "STRIPE_WEBHOOK_SECRET" | "STRIPE_WEBHOOK_SECRET_ALT" | "STRIPE_WEBHOOK_SECRETS" | "SENTRY_DSN" | "SENDGRID_API_KEY" | "OPENAI_API_KEY" | "CDN_CLOUDFLARE_API_KEY" | "CDN_BUNNY_API_KEY" | "CDN_AWS_ACCESS_KEY_ID" | "CDN_AWS_SECRET_KEY" | "TOXICITY_API_KEY" | "NSFW_API_KEY" | "TWITCH_CLIENT_ID" | "OPENSEARCH_USERNAME" | "STRIPE_PRO_MONTHLY_PRICE_ID" | "STRIPE_PRO_YEARLY_PRICE_ID" | "SENDGRID_WEBHOOK_PUBLIC_KEY")[]
-    /**
-     * Keys of the Secret that are used where they exist
-     * @default ["JWT_PUBLIC_KEY","TWITCH_CLIENT_SECRET","OPENSEARCH_PASSWORD","STRIPE_SECRET_KEY","STRIPE_WEBHOOK_SECRET","STRIPE_WEBHOOK_SECRET_ALT","STRIPE_WEBHOOK_SECRETS","SENTRY_DSN","SENDGRID_API_KEY","OPENAI_API_KEY","CDN_CLOUDFLARE_API_KEY","CDN_BUNNY_API_KEY","CDN_AWS_ACCESS_KEY_ID","CDN_AWS_SECRET_KEY","TOXICITY_API_KEY","NSFW_API_KEY","TWITCH_CLIENT_ID","OPENSEARCH_USERNAME","STRIPE_PRO_MONTHLY_PRICE_ID","STRIPE_PRO_YEARLY_PRICE_ID","SENDGRID_WEBHOOK_PUBLIC_KEY"]
-     */
-    optionalKeys?: readonly ("DB_PASSWORD" | "REDIS_PASSWORD" | "JWT_PRIVATE_KEY" | "MFA_ENCRYPTION_KEY" | "JWT_PUBLIC_KEY" | "TWITCH_CLIENT_SECRET" | "OPENSEARCH_PASSWORD" | "STRIPE_SECRET_KEY" | "STRIPE_WEBHOOK_SECRET" | "STRIPE_WEBHOOK_SECRET_ALT" | "STRIPE_WEBHOOK_SECRETS" | "SENTRY_DSN" | "SENDGRID_API_KEY" | "OPENAI_API_KEY" | "CDN_CLOUDFLARE_API_KEY" | "CDN_BUNNY_API_KEY" | "CDN_AWS_ACCESS_KEY_ID" | "CDN_AWS_SECRET_KEY" | "TOXICITY_API_KEY" | "NSFW_API_KEY" | "TWITCH_CLIENT_ID" | "OPENSEARCH_USERNAME" | "STRIPE_PRO_MONTHLY_PRICE_ID" | "STRIPE_PRO_YEARLY_PRICE_ID" | "SENDGRID_WEBHOOK_PUBLIC_KEY")[]
-  }
+  secrets?: ClipperBackendSecrets
   /** Secret from a store such as AWS Secrets Manager, GCP Secret Manager, Azure Key Vault or Vault */
-  externalSecrets?: {
-    /**
-     * Whether the External Secrets Operator fills the Secret
-     * @default false
-     */
-    enabled?: boolean
-    /**
-     * API version of the ExternalSecret, v1 came with version 0.16 of the operator
-     * @default "external-secrets.io/v1"
-     */
-    apiVersion?: "external-secrets.io/v1" | "external-secrets.io/v1beta1"
-    /** Store that the operator reads */
-    secretStoreRef?: {
-      /**
-       * Whether the store serves all namespaces or this one
-       * @default "ClusterSecretStore"
-       */
-      kind?: "ClusterSecretStore" | "SecretStore"
-      /**
-       * Name of the store
-       * @default "clipper"
-       * @example web.example.com
-       */
-      name?: string
-    }
-    /**
-     * Entry of the store whose properties are the keys, empty means clipper/<environment>/<chart>
-     * @default ""
-     */
-    remoteKey?: string
-    /**
-     * How often the store is read, 0 once
-     * @default "1h"
-     */
-    refreshInterval?: string
-  }
+  externalSecrets?: ClipperBackendExternalSecrets
   /**
    * Further environment variables
    * @default []
    */
-  extraEnv?: readonly (ClipperBackendEnvVar)[]
+  extraEnv?: readonly ClipperBackendEnvVar[]
   /**
    * Further volumes of the pod
    * @default []
    */
-  extraVolumes?: readonly (ClipperBackendVolume)[]
+  extraVolumes?: readonly ClipperBackendVolume[]
   /**
    * Where further volumes appear in the container
    * @default []
    */
-  extraVolumeMounts?: readonly (ClipperBackendVolumeMount)[]
+  extraVolumeMounts?: readonly ClipperBackendVolumeMount[]
   /**
    * ConfigMaps and Secrets whose keys become environment variables
    * @default []
    */
-  extraEnvFrom?: readonly (ClipperBackendEnvFromSource)[]
+  extraEnvFrom?: readonly ClipperBackendEnvFromSource[]
   /** Service in front of the pods */
-  service?: {
-    /**
-     * From where the Service can be reached
-     * @default "ClusterIP"
-     */
-    type?: "ClusterIP" | "NodePort" | "LoadBalancer"
-    /**
-     * Port of the Service
-     * @default 80
-     */
-    port?: number
-    /** Port on every node, chosen by the cluster where it is left out */
-    nodePort?: number | null
-    /**
-     * Annotations of the Service
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Further labels of the Service
-     * @default {}
-     */
-    labels?: { readonly [key: string]: string }
-    /**
-     * Whether requests of one client go to the same pod
-     * @default "None"
-     */
-    sessionAffinity?: "None" | "ClientIP"
-    /** Whether outside traffic stays on the node where it arrives */
-    externalTrafficPolicy?: "Cluster" | "Local" | null
-    /**
-     * Which implementation serves a LoadBalancer
-     * @example app.kubernetes.io/name
-     */
-    loadBalancerClass?: string | null
-    /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
-    loadBalancerSourceRanges?: readonly (ClipperBackendIPRange)[] | null
-  }
+  service?: ClipperBackendService
   /** Access from outside the cluster */
-  ingress?: {
-    /**
-     * Whether to create an Ingress
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Name of the IngressClass, empty means the cluster's default
-     * @default "nginx"
-     * @example web-1
-     */
-    className?: string
-    /**
-     * Annotations of the Ingress, read by its controller
-     * @default {"nginx.ingress.kubernetes.io/proxy-body-size":"10m","nginx.ingress.kubernetes.io/proxy-read-timeout":"3600","nginx.ingress.kubernetes.io/proxy-send-timeout":"3600"}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Host names and the paths that they serve
-     * @default [{"host":"","paths":[{"path":"/api","pathType":"Prefix"},{"path":"/robots.txt","pathType":"Exact"},{"path":"/sitemap.xml","pathType":"Exact"},{"path":"/clips/streamer","pathType":"Prefix"},{"path":"/clips/game","pathType":"Prefix"},{"path":"/clips/best","pathType":"Prefix"}]}]
-     */
-    hosts?: readonly ({
-      /** Host name, empty lets the chart choose */
-      host: string
-      /** Paths that this host serves */
-      paths: readonly ({
-        /** Path of the requests */
-        path: string
-        /** How the path is compared */
-        pathType: "Exact" | "Prefix" | "ImplementationSpecific"
-      })[]
-    })[]
-    /**
-     * Certificates and the host names that they are for
-     * @default [{"secretName":"clipper-tls","hosts":[]}]
-     */
-    tls?: readonly ({
-      /**
-       * Name of the Secret with the certificate
-       * @example web-1
-       */
-      secretName: string
-      /** Host names of the certificate, empty means those of the rules */
-      hosts: readonly (string)[]
-    })[]
-  }
+  ingress?: ClipperBackendIngress
   /** What may reach the pods and what they may reach */
-  networkPolicy?: {
-    /**
-     * Whether to create a NetworkPolicy
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Namespace of the ingress controller
-     * @default "ingress-nginx"
-     * @example web-1
-     */
-    ingressNamespace?: string
-    /**
-     * Who else may call the pods, for example Prometheus
-     * @default []
-     */
-    extraIngressPeers?: readonly (ClipperBackendNetworkPolicyPeer)[]
-    /** What the pods may reach besides name servers */
-    egress?: {
-      /**
-       * Where PostgreSQL runs, on DB_PORT, an empty list means anywhere
-       * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-postgres"}}}]
-       */
-      postgres?: readonly (ClipperBackendNetworkPolicyPeer)[]
-      /**
-       * Where Redis runs, on REDIS_PORT, an empty list means anywhere
-       * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-redis"}}}]
-       */
-      redis?: readonly (ClipperBackendNetworkPolicyPeer)[]
-      /**
-       * Where OpenSearch runs, on the port of OPENSEARCH_URL, an empty list means anywhere
-       * @default [{"podSelector":{}}]
-       */
-      openSearch?: readonly (ClipperBackendNetworkPolicyPeer)[]
-      /**
-       * Addresses that may be called on port 443, by default those outside the cluster
-       * @default [{"cidr":"0.0.0.0/0","except":["10.0.0.0/8","100.64.0.0/10","169.254.0.0/16","172.16.0.0/12","192.168.0.0/16"]},{"cidr":"::/0","except":["fc00::/7","fe80::/10"]}]
-       */
-      https?: readonly (ClipperBackendIPBlock)[]
-      /**
-       * Further connections that the pods may open, for example to an OTLP collector
-       * @default []
-       */
-      extra?: readonly ({
-        /** Who is called, anyone where it is left out */
-        to?: readonly (ClipperBackendNetworkPolicyPeer)[]
-        /** Ports that are called, any where it is left out */
-        ports?: readonly (ClipperBackendNetworkPolicyPort)[]
-      })[]
-    }
-  }
+  networkPolicy?: ClipperBackendNetworkPolicy
   /** Horizontal autoscaling */
-  autoscaling?: {
-    /**
-     * Whether the number of pods follows the load
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Smallest number of pods
-     * @default 2
-     */
-    minReplicas?: number
-    /**
-     * Largest number of pods
-     * @default 10
-     */
-    maxReplicas?: number
-    /**
-     * Average CPU to hold, in percent of the request, 0 leaves it out
-     * @default 70
-     */
-    targetCPUUtilizationPercentage?: number
-    /**
-     * Average memory to hold, in percent of the request, 0 leaves it out
-     * @default 80
-     */
-    targetMemoryUtilizationPercentage?: number
-    /** How fast the number of pods may change */
-    behavior?: {
-      /** How fast pods are added */
-      scaleUp?: {
-        /**
-         * Seconds of past recommendations that are weighed before a change
-         * @default 0
-         */
-        stabilizationWindowSeconds?: number
-        /**
-         * Which policy decides, Disabled forbids this direction
-         * @default "Max"
-         */
-        selectPolicy?: "Max" | "Min" | "Disabled"
-        /**
-         * Limits of one step in this direction
-         * @default [{"type":"Percent","value":100,"periodSeconds":30},{"type":"Pods","value":2,"periodSeconds":30}]
-         */
-        policies?: readonly ({
-          /** Unit of the value */
-          type: "Pods" | "Percent"
-          /** Pods or percent that one period may change */
-          value: number
-          /** Length of a period in seconds */
-          periodSeconds: number
-        })[]
-      }
-      /** How fast pods are removed */
-      scaleDown?: {
-        /**
-         * Seconds of past recommendations that are weighed before a change
-         * @default 300
-         */
-        stabilizationWindowSeconds?: number
-        /** Which policy decides, Disabled forbids this direction */
-        selectPolicy?: "Max" | "Min" | "Disabled" | null
-        /**
-         * Limits of one step in this direction
-         * @default [{"type":"Percent","value":50,"periodSeconds":60}]
-         */
-        policies?: readonly ({
-          /** Unit of the value */
-          type: "Pods" | "Percent"
-          /** Pods or percent that one period may change */
-          value: number
-          /** Length of a period in seconds */
-          periodSeconds: number
-        })[]
-      }
-    }
-  }
+  autoscaling?: ClipperBackendAutoscaling
   /**
    * Protection against voluntary disruptions
    * @default {"enabled":true,"minAvailable":1,"unhealthyPodEvictionPolicy":"AlwaysAllow"}
    */
-  podDisruptionBudget?: {
-    /**
-     * Whether to create a PodDisruptionBudget
-     * @default true
-     */
-    enabled?: boolean
-    /** Pods that must stay available, as a number or a share such as 50% */
-    minAvailable?: number | string | null
-    /** Pods that may be unavailable, as a number or a share, replaces minAvailable */
-    maxUnavailable?: number | string | null
-    /** When pods that are not ready may be evicted */
-    unhealthyPodEvictionPolicy?: "IfHealthyBudget" | "AlwaysAllow" | null
-  }
+  podDisruptionBudget?: ClipperBackendPodDisruptionBudget
   /** Compute resources of the container */
-  resources?: {
-    /**
-     * What the scheduler reserves for the container
-     * @default {"cpu":"100m","memory":"256Mi"}
-     */
-    requests?: {
-      /** CPU requested, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory requested, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk requested, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-    /**
-     * What the container may use at most
-     * @default {"cpu":"500m","memory":"512Mi"}
-     */
-    limits?: {
-      /** CPU at most, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory at most, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk at most, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-  }
+  resources?: ClipperBackendResources
   /** From when on a new container counts as started, before it the other probes wait */
-  startupProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Path of the HTTP request
-     * @default "/health/live"
-     */
-    path?: string
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 2
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 2
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 30
-     */
-    failureThreshold?: number
-  }
+  startupProbe?: ClipperBackendStartupProbe
   /** Whether a pod gets requests */
-  readinessProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Path of the HTTP request
-     * @default "/health/ready"
-     */
-    path?: string
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 15
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 5
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 3
-     */
-    failureThreshold?: number
-    /**
-     * Successes in a row after which the container is ready again
-     * @default 1
-     */
-    successThreshold?: number
-  }
+  readinessProbe?: ClipperBackendReadinessProbe
   /** When a container that hangs is started again */
-  livenessProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Path of the HTTP request
-     * @default "/health/live"
-     */
-    path?: string
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 30
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 5
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 3
-     */
-    failureThreshold?: number
-  }
+  livenessProbe?: ClipperBackendLivenessProbe
   /**
    * Seconds that a pod still answers while the ingress forgets it, 0 ends it at once
+   *
+   * Allowed: `integer, 0 to 600`
    * @default 5
    */
   preStopSleepSeconds?: number
   /**
    * Seconds to stop in: the sleep above, 5 for open requests and 5 for telemetry
+   *
+   * Allowed: `integer, 0 to 3600`
    * @default 30
    */
   terminationGracePeriodSeconds?: number
   /** Identity of the pods */
-  serviceAccount?: {
-    /**
-     * Whether to create a ServiceAccount
-     * @default true
-     */
-    create?: boolean
-    /**
-     * Name of the ServiceAccount, empty lets the chart choose
-     * @default ""
-     * @example web-1
-     */
-    name?: string
-    /**
-     * Annotations of the ServiceAccount
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Whether the pods get a token of the Kubernetes API
-     * @default false
-     */
-    automountServiceAccountToken?: boolean
-  }
+  serviceAccount?: ClipperBackendServiceAccount
   /**
    * Security settings of the pod
    * @default {"runAsNonRoot":true,"runAsUser":10001,"runAsGroup":10001,"fsGroup":10001,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}
    */
-  podSecurityContext?: {
-    /** User id of the first process */
-    runAsUser?: number | null
-    /** Group id of the first process */
-    runAsGroup?: number | null
-    /** Whether to refuse to run as user 0 */
-    runAsNonRoot?: boolean | null
-    seccompProfile?: ClipperBackendSeccompProfile | null
-    seLinuxOptions?: ClipperBackendSELinuxOptions | null
-    windowsOptions?: ClipperBackendWindowsSecurityContextOptions | null
-    /** Group that owns the volumes */
-    fsGroup?: number | null
-    /** When the owner of the volumes is changed */
-    fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
-    /** Further groups of the first process */
-    supplementalGroups?: readonly (number)[] | null
-    /** Kernel parameters of the pod */
-    sysctls?: readonly ({
-      /** Name of the kernel parameter */
-      name: string
-      /** Value of the kernel parameter */
-      value: string
-    })[] | null
-  }
+  podSecurityContext?: ClipperBackendPodSecurityContext
   /**
    * Security settings of the container
    * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
    */
-  securityContext?: {
-    /** User id of the first process */
-    runAsUser?: number | null
-    /** Group id of the first process */
-    runAsGroup?: number | null
-    /** Whether to refuse to run as user 0 */
-    runAsNonRoot?: boolean | null
-    seccompProfile?: ClipperBackendSeccompProfile | null
-    seLinuxOptions?: ClipperBackendSELinuxOptions | null
-    windowsOptions?: ClipperBackendWindowsSecurityContextOptions | null
-    /** Whether a process may gain more privileges than its parent */
-    allowPrivilegeEscalation?: boolean | null
-    /** Whether the container is root on the node */
-    privileged?: boolean | null
-    /** Whether the root filesystem is read-only */
-    readOnlyRootFilesystem?: boolean | null
-    /** How /proc is mounted */
-    procMount?: "Default" | "Unmasked" | null
-    /** Linux capabilities */
-    capabilities?: {
-      /** Capabilities to add */
-      add?: readonly (string)[] | null
-      /** Capabilities to drop, ALL drops every one */
-      drop?: readonly (string)[] | null
-    }
-  }
+  securityContext?: ClipperBackendSecurityContext
   /**
    * Further labels of the pods, those that select them stay as they are
    * @default {}
@@ -1325,22 +118,12 @@ export interface ClipperBackendOverlay {
    */
   podAnnotations?: { readonly [key: string]: string }
   /** Volume for the users' data exports, mounted at EXPORT_DIR */
-  exports?: {
-    /**
-     * Claim that all pods share for data exports, empty means a folder that ends with its pod
-     * @default ""
-     */
-    existingClaim?: "" | string
-    /**
-     * Size at most of that folder
-     * @default "1Gi"
-     */
-    sizeLimit?: number | string
-  }
+  exports?: ClipperBackendExports
   /**
    * Name of the PriorityClass, empty means the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
    * @default ""
-   * @example web-1
    */
   priorityClassName?: string
   /**
@@ -1352,633 +135,2792 @@ export interface ClipperBackendOverlay {
    * Taints that the pods tolerate
    * @default []
    */
-  tolerations?: readonly (ClipperBackendToleration)[]
+  tolerations?: readonly ClipperBackendToleration[]
   /** Where the pods may and should run */
-  affinity?: {
-    /** Nodes to run on */
-    nodeAffinity?: ClipperBackendNodeAffinity | null
-    /** Pods to run close to */
-    podAffinity?: ClipperBackendPodAffinity | null
-    podAntiAffinity?: ClipperBackendPodAntiAffinity | null
-  }
+  affinity?: ClipperBackendAffinity
   /**
    * How the pods are spread, without a labelSelector it counts this release's pods
    * @default [{"maxSkew":1,"topologyKey":"kubernetes.io/hostname","whenUnsatisfiable":"ScheduleAnyway"},{"maxSkew":1,"topologyKey":"topology.kubernetes.io/zone","whenUnsatisfiable":"ScheduleAnyway"}]
    */
-  topologySpreadConstraints?: readonly (ClipperBackendTopologySpreadConstraint)[]
+  topologySpreadConstraints?: readonly ClipperBackendTopologySpreadConstraint[]
   /** Metrics for Prometheus */
-  metrics?: {
-    /**
-     * Whether Prometheus is told to scrape, the stock image answers 401 to it
-     * @default false
-     */
-    enabled?: boolean
-    /**
-     * Path of the metrics
-     * @default "/debug/metrics"
-     */
-    path?: string
-  }
+  metrics?: ClipperBackendMetrics
   /** Migration of the database */
-  migrations?: {
-    /**
-     * Whether a Job migrates the database, the stock image cannot
-     * @default false
-     */
-    enabled?: boolean
-    /** Image of the Job */
-    image?: {
-      /**
-       * Registry host, with an optional port and path
-       * @default ""
-       */
-      registry?: string
-      /**
-       * Path of an image with the migrations, empty means the backend's own image
-       * @default ""
-       */
-      repository?: "" | string
-      /**
-       * Tag of the image, empty means the chart's appVersion
-       * @default ""
-       */
-      tag?: string | number
-      /**
-       * Digest of the image, wins over the tag
-       * @default ""
-       */
-      digest?: string
-      /**
-       * When the node pulls the image
-       * @default "IfNotPresent"
-       */
-      pullPolicy?: "Always" | "IfNotPresent" | "Never"
-    }
-    /**
-     * The golang-migrate program in that image, empty means the entrypoint of the image
-     * @default ["migrate"]
-     */
-    command?: readonly (string)[]
-    /**
-     * Folder of the migrations in that image
-     * @default "/migrations"
-     */
-    path?: string
-    /**
-     * Attempts after the first
-     * @default 6
-     */
-    backoffLimit?: number
-    /**
-     * Seconds for all attempts together, below the 5 minutes that helm waits
-     * @default 270
-     */
-    activeDeadlineSeconds?: number
-    /**
-     * Further variables of the Job, such as PGSSLROOTCERT
-     * @default []
-     */
-    extraEnv?: readonly (ClipperBackendEnvVar)[]
-    /**
-     * Further volumes of the Job
-     * @default []
-     */
-    extraVolumes?: readonly (ClipperBackendVolume)[]
-    /**
-     * Where further volumes appear in the Job
-     * @default []
-     */
-    extraVolumeMounts?: readonly (ClipperBackendVolumeMount)[]
-    /** Compute resources of the container */
-    resources?: {
-      /**
-       * What the scheduler reserves for the container
-       * @default {"cpu":"50m","memory":"64Mi"}
-       */
-      requests?: {
-        /** CPU requested, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory requested, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk requested, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-      /**
-       * What the container may use at most
-       * @default {"cpu":"500m","memory":"256Mi"}
-       */
-      limits?: {
-        /** CPU at most, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory at most, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk at most, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-    }
-  }
+  migrations?: ClipperBackendMigrations
   /** Checks of an installed release */
-  tests?: {
-    /**
-     * Whether helm test asks the Service if the pods are ready
-     * @default true
-     */
-    enabled?: boolean
-  }
+  tests?: ClipperBackendTests
   /** Read by a parent chart's condition; nothing in this chart */
   enabled?: boolean | null
 }
 
-export type ClipperBackendEnvVar = {
-  /** Name of the variable */
-  name: string
-  /** Value of the variable, empty where left out */
-  value?: string
-} | {
-  /** Name of the variable */
-  name: string
-  /** Where the value comes from */
-  valueFrom: {
-    configMapKeyRef: ClipperBackendConfigMapKeySelector
-  } | {
-    secretKeyRef: ClipperBackendSecretKeySelector
-  } | {
-    fieldRef: ClipperBackendEnvFieldSelector
-  } | {
-    resourceFieldRef: ClipperBackendEnvResourceSelector
-  }
+/** `global` of clipper-backend: Values that all charts of a release share */
+export interface ClipperBackendGlobal {
+  /**
+   * Domain of the site, such as clpr.tv
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  domain?: string | null
+  /** Name of the environment, production where it is left out */
+  environment?: "production" | "staging" | "development" | null
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
+  imageRegistry?: string | null
+  /** Secrets with the credentials of private registries, for all charts */
+  imagePullSecrets?: readonly (string | ClipperBackendGlobalImagePullSecretsItem)[] | null
 }
 
-export type ClipperBackendConfigMapKeySelector = {
+/** `global.imagePullSecrets[]` of clipper-backend */
+export interface ClipperBackendGlobalImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `image` of clipper-backend: Container image */
+export interface ClipperBackendImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default "ghcr.io"
+   */
+  registry?: string
+  /**
+   * Path of the image in its registry
+   *
+   * Allowed: `string like "library/nginx"`
+   * @default "subculture-collective/clipper/backend"
+   */
+  repository?: string
+  /**
+   * Tag of the image, empty means the chart's appVersion
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default ""
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** `imagePullSecrets[]` of clipper-backend */
+export interface ClipperBackendImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `compat` of clipper-backend: Concessions to images that are not built for Kubernetes */
+export interface ClipperBackendCompat {
+  /**
+   * Whether the image can only run as user 0, as the stock image, it still gets no capability
+   * @default false
+   */
+  rootImage?: boolean
+}
+
+/** `config` of clipper-backend: Environment variables of the application by name, an empty one is left to the application */
+export interface ClipperBackendConfig {
+  /**
+   * Port of the container for API, health and metrics, not a privileged one
+   *
+   * Allowed: `integer, 1024 to 65535`
+   * @default 8080
+   */
+  PORT?: number
+  /**
+   * Mode of the web framework, debug opens the test login and drops Secure from cookies
+   * @default "release"
+   */
+  GIN_MODE?: "release" | "debug"
+  /**
+   * Name of the environment, empty means global.environment, else production
+   * @default ""
+   */
+  ENVIRONMENT?: "" | "production" | "staging" | "development"
+  /**
+   * Address of the site, empty means the domain of the site
+   *
+   * Allowed: `string, must match ^(https?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?([/?#][!-~]*)?)?$`
+   * @default ""
+   */
+  BASE_URL?: string
+  /**
+   * Folder for the users' data exports, a volume is mounted there
+   *
+   * Allowed: `string, must match ^\/[^:]+$`
+   * @default "/exports"
+   */
+  EXPORT_DIR?: string
+  /**
+   * Folder of the documentation pages, the image has none
+   * @default ""
+   */
+  DOCS_PATH?: string
+  /**
+   * Format of the log, GIN_MODE release always writes JSON
+   * @default ""
+   */
+  LOG_FORMAT?: "" | "json"
+  /**
+   * Host of PostgreSQL, empty means clipper-postgres, in the umbrella its own
+   *
+   * Allowed: `string, must match ^(([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]))?$`
+   * @default ""
+   */
+  DB_HOST?: string
+  /**
+   * Port of PostgreSQL
+   *
+   * Allowed: `integer, 1 to 65535`
+   * @default 5432
+   */
+  DB_PORT?: number
+  /**
+   * User of PostgreSQL, empty means clipper, to which a migration grants rights by name
+   *
+   * Allowed: `string, must match ^[A-Za-z0-9_.-]*$`
+   * @default ""
+   */
+  DB_USER?: string
+  /**
+   * Name of the database, empty means clipper_db
+   *
+   * Allowed: `string, must match ^[A-Za-z0-9_.-]*$`
+   * @default ""
+   */
+  DB_NAME?: string
+  /**
+   * TLS to PostgreSQL
+   * @default "disable"
+   */
+  DB_SSLMODE?: "disable" | "require" | "verify-ca" | "verify-full"
+  /**
+   * Host of Redis, empty means clipper-redis, in the umbrella its own
+   *
+   * Allowed: `string, must match ^(([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]))?$`
+   * @default ""
+   */
+  REDIS_HOST?: string
+  /**
+   * Port of Redis
+   *
+   * Allowed: `integer, 1 to 65535`
+   * @default 6379
+   */
+  REDIS_PORT?: number
+  /**
+   * Number of the Redis database
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  REDIS_DB?: number
+  /**
+   * Address of OpenSearch, PostgreSQL searches while it cannot be reached
+   *
+   * Allowed: `string, must match ^(https?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?([/?#][!-~]*)?)?$`
+   * @default "http://opensearch:9200"
+   */
+  OPENSEARCH_URL?: string
+  /**
+   * User of OpenSearch, empty takes it from the Secret if it is there
+   * @default ""
+   */
+  OPENSEARCH_USERNAME?: string
+  /**
+   * Whether the certificate of OpenSearch is trusted unseen
+   * @default false
+   */
+  OPENSEARCH_INSECURE_SKIP_VERIFY?: boolean
+  /**
+   * Origins whose pages may call the API, empty means the one of BASE_URL
+   * @default []
+   */
+  CORS_ALLOWED_ORIGINS?: readonly string[]
+  /**
+   * Origins whose pages may open the chat, empty means the one of BASE_URL
+   * @default []
+   */
+  WEBSOCKET_ALLOWED_ORIGINS?: readonly string[]
+  /**
+   * Whether errors are sent to Sentry, needs SENTRY_DSN in the Secret
+   * @default false
+   */
+  SENTRY_ENABLED?: boolean
+  /**
+   * Environment that Sentry shows, empty means ENVIRONMENT
+   * @default ""
+   */
+  SENTRY_ENVIRONMENT?: string
+  /**
+   * Release that Sentry shows
+   * @default ""
+   */
+  SENTRY_RELEASE?: string
+  /**
+   * Share of requests that Sentry traces
+   *
+   * Allowed: `number, 0 to 1 | string, must match ^(0(\.[0-9]+)?|1(\.0+)?)$`
+   * @default 0.1
+   */
+  SENTRY_TRACES_SAMPLE_RATE?: number | string
+  /**
+   * Whether traces are sent by OTLP, the network policy needs a rule for it
+   * @default false
+   */
+  TELEMETRY_ENABLED?: boolean
+  /**
+   * Name of the service in traces
+   * @default "clipper-backend"
+   */
+  TELEMETRY_SERVICE_NAME?: string
+  /**
+   * Version of the service in traces
+   * @default ""
+   */
+  TELEMETRY_SERVICE_VERSION?: string
+  /**
+   * Host and port of the OTLP collector, gRPC
+   * @default "localhost:4317"
+   */
+  TELEMETRY_OTLP_ENDPOINT?: string
+  /**
+   * Whether the collector is reached without TLS
+   * @default true
+   */
+  TELEMETRY_INSECURE?: boolean
+  /**
+   * Share of requests that are traced
+   *
+   * Allowed: `number, 0 to 1 | string, must match ^(0(\.[0-9]+)?|1(\.0+)?)$`
+   * @default 0.1
+   */
+  TELEMETRY_TRACES_SAMPLE_RATE?: number | string
+  /**
+   * Environment in traces, empty means ENVIRONMENT
+   * @default ""
+   */
+  TELEMETRY_ENVIRONMENT?: string
+  /**
+   * Client id of the Twitch application, empty takes it from the Secret if it is there
+   * @default ""
+   */
+  TWITCH_CLIENT_ID?: string
+  /**
+   * Address that Twitch sends users back to, empty means the callback on the host of the API
+   *
+   * Allowed: `string, must match ^(https?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?([/?#][!-~]*)?)?$`
+   * @default ""
+   */
+  TWITCH_REDIRECT_URI?: string
+  /**
+   * Stripe price of the monthly plan, empty takes it from the Secret if it is there
+   * @default ""
+   */
+  STRIPE_PRO_MONTHLY_PRICE_ID?: string
+  /**
+   * Stripe price of the yearly plan, empty takes it from the Secret if it is there
+   * @default ""
+   */
+  STRIPE_PRO_YEARLY_PRICE_ID?: string
+  /**
+   * Price of the monthly plan in cents
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 999
+   */
+  STRIPE_PRO_MONTHLY_PRICE_CENTS?: number
+  /**
+   * Price of the yearly plan in cents
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 9999
+   */
+  STRIPE_PRO_YEARLY_PRICE_CENTS?: number
+  /**
+   * Page after a payment, empty means /subscription/success of BASE_URL
+   *
+   * Allowed: `string, must match ^(https?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?([/?#][!-~]*)?)?$`
+   * @default ""
+   */
+  STRIPE_SUCCESS_URL?: string
+  /**
+   * Page after a cancelled payment, empty means /subscription/cancel of BASE_URL
+   *
+   * Allowed: `string, must match ^(https?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?([/?#][!-~]*)?)?$`
+   * @default ""
+   */
+  STRIPE_CANCEL_URL?: string
+  /**
+   * Whether Stripe computes taxes
+   * @default false
+   */
+  STRIPE_TAX_ENABLED?: boolean
+  /**
+   * Whether invoices are offered as PDF
+   * @default false
+   */
+  STRIPE_INVOICE_PDF_ENABLED?: boolean
+  /**
+   * Whether mail is sent, needs SENDGRID_API_KEY in the Secret
+   * @default false
+   */
+  EMAIL_ENABLED?: boolean
+  /**
+   * Whether SendGrid only checks mail and delivers none
+   * @default false
+   */
+  EMAIL_SANDBOX_MODE?: boolean
+  /**
+   * Sender address of mail, empty means noreply at the domain of the site
+   * @default ""
+   */
+  EMAIL_FROM_ADDRESS?: string
+  /**
+   * Sender name of mail
+   * @default "Clipper"
+   */
+  EMAIL_FROM_NAME?: string
+  /**
+   * Most mails to one user in an hour
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10
+   */
+  EMAIL_MAX_PER_HOUR?: number
+  /**
+   * Public key of the SendGrid webhook, empty takes it from the Secret if it is there
+   * @default ""
+   */
+  SENDGRID_WEBHOOK_PUBLIC_KEY?: string
+  /**
+   * Whether clips get embeddings, needs OPENAI_API_KEY or EMBEDDING_API_BASE_URL
+   * @default false
+   */
+  EMBEDDING_ENABLED?: boolean
+  /**
+   * Address of an API like the one of OpenAI, empty means OpenAI
+   *
+   * Allowed: `string, must match ^(https?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?([/?#][!-~]*)?)?$`
+   * @default ""
+   */
+  EMBEDDING_API_BASE_URL?: string
+  /**
+   * Model that makes the embeddings
+   * @default "text-embedding-3-small"
+   */
+  EMBEDDING_MODEL?: string
+  /**
+   * Most requests to the embedding API in a minute
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 500
+   */
+  EMBEDDING_REQUESTS_PER_MINUTE?: number
+  /**
+   * Minutes between two runs over clips without embedding
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 360
+   */
+  EMBEDDING_SCHEDULER_INTERVAL_MINUTES?: number
+  /**
+   * Whether clips are served by a content delivery network
+   * @default false
+   */
+  CDN_ENABLED?: boolean
+  /**
+   * Content delivery network
+   * @default "cloudflare"
+   */
+  CDN_PROVIDER?: "cloudflare" | "bunny" | "aws-cloudfront"
+  /**
+   * Zone at Cloudflare
+   * @default ""
+   */
+  CDN_CLOUDFLARE_ZONE_ID?: string
+  /**
+   * Storage zone at Bunny
+   * @default ""
+   */
+  CDN_BUNNY_STORAGE_ZONE?: string
+  /**
+   * Region of CloudFront
+   * @default "us-east-1"
+   */
+  CDN_AWS_REGION?: string
+  /**
+   * Seconds that the network keeps a clip
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 3600
+   */
+  CDN_CACHE_TTL?: number
+  /**
+   * Most that a gigabyte may cost, in dollars
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.1
+   */
+  CDN_MAX_COST_PER_GB?: number | string
+  /**
+   * Whether popular clips are mirrored
+   * @default false
+   */
+  MIRROR_ENABLED?: boolean
+  /**
+   * Regions that get mirrors
+   * @default ["us-east-1","eu-west-1","ap-southeast-1"]
+   */
+  MIRROR_REGIONS?: readonly string[]
+  /**
+   * Views from which a clip is mirrored
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 1000
+   */
+  MIRROR_REPLICATION_THRESHOLD?: number
+  /**
+   * Days that a mirror is kept
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 7
+   */
+  MIRROR_TTL_DAYS?: number
+  /**
+   * Most mirrors of one clip
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 3
+   */
+  MIRROR_MAX_PER_CLIP?: number
+  /**
+   * Minutes between two runs that make mirrors
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 60
+   */
+  MIRROR_SYNC_INTERVAL_MINUTES?: number
+  /**
+   * Minutes between two runs that remove mirrors
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 1440
+   */
+  MIRROR_CLEANUP_INTERVAL_MINUTES?: number
+  /**
+   * Hit rate in percent below which a mirror is removed
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 60
+   */
+  MIRROR_MIN_HIT_RATE?: number | string
+  /**
+   * Whether comments are rated, needs TOXICITY_API_KEY in the Secret
+   * @default false
+   */
+  TOXICITY_ENABLED?: boolean
+  /**
+   * Address of the rating API, empty means Perspective
+   *
+   * Allowed: `string, must match ^(https?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?([/?#][!-~]*)?)?$`
+   * @default ""
+   */
+  TOXICITY_API_URL?: string
+  /**
+   * Rating from which a comment is held back
+   *
+   * Allowed: `number, 0 to 1 | string, must match ^(0(\.[0-9]+)?|1(\.0+)?)$`
+   * @default 0.85
+   */
+  TOXICITY_THRESHOLD?: number | string
+  /**
+   * File with further rules in the container, the image has none
+   * @default ""
+   */
+  TOXICITY_RULES_CONFIG_PATH?: string
+  /**
+   * Whether pictures are rated, needs NSFW_API_URL and NSFW_API_KEY in the Secret
+   * @default false
+   */
+  NSFW_ENABLED?: boolean
+  /**
+   * Address of the rating API
+   *
+   * Allowed: `string, must match ^(https?:\/\/([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?([/?#][!-~]*)?)?$`
+   * @default ""
+   */
+  NSFW_API_URL?: string
+  /**
+   * Rating from which a picture is held back
+   *
+   * Allowed: `number, 0 to 1 | string, must match ^(0(\.[0-9]+)?|1(\.0+)?)$`
+   * @default 0.8
+   */
+  NSFW_THRESHOLD?: number | string
+  /**
+   * Whether thumbnails are rated too
+   * @default true
+   */
+  NSFW_SCAN_THUMBNAILS?: boolean
+  /**
+   * Whether a rated picture is reported to the moderators
+   * @default true
+   */
+  NSFW_AUTO_FLAG?: boolean
+  /**
+   * Milliseconds from which a rating counts as slow
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 200
+   */
+  NSFW_MAX_LATENCY_MS?: number
+  /**
+   * Seconds to wait for a rating
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  NSFW_TIMEOUT_SECONDS?: number
+  /**
+   * Whether search also compares meaning
+   * @default false
+   */
+  FEATURE_SEMANTIC_SEARCH?: boolean
+  /**
+   * Whether users can subscribe
+   * @default false
+   */
+  FEATURE_PREMIUM_SUBSCRIPTIONS?: boolean
+  /**
+   * Whether users are told by mail
+   * @default false
+   */
+  FEATURE_EMAIL_NOTIFICATIONS?: boolean
+  /**
+   * Whether users are told by push message
+   * @default false
+   */
+  FEATURE_PUSH_NOTIFICATIONS?: boolean
+  /**
+   * Whether use is counted
+   * @default true
+   */
+  FEATURE_ANALYTICS?: boolean
+  /**
+   * Whether moderators have their tools
+   * @default true
+   */
+  FEATURE_MODERATION?: boolean
+  /**
+   * Whether lists of clips to discover are shown
+   * @default false
+   */
+  FEATURE_DISCOVERY_LISTS?: boolean
+  /**
+   * Points of a new user
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 100
+   */
+  KARMA_INITIAL_POINTS?: number
+  /**
+   * Points that a submission needs
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 100
+   */
+  KARMA_SUBMISSION_REQUIRED?: number
+  /**
+   * Whether a submission needs points
+   * @default true
+   */
+  KARMA_REQUIRE_FOR_SUBMISSION?: boolean
+  /**
+   * Minutes between two rankings of hot clips
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  HOT_CLIPS_REFRESH_INTERVAL_MINUTES?: number
+  /**
+   * Minutes between two runs of failed webhooks
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 1
+   */
+  WEBHOOK_RETRY_INTERVAL_MINUTES?: number
+  /**
+   * Webhooks of one run
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 100
+   */
+  WEBHOOK_RETRY_BATCH_SIZE?: number
+  /**
+   * Chat messages of one user in a minute, 0 means the built-in limit
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  CHAT_RATE_LIMIT_PER_MINUTE?: number
+  /**
+   * Chat messages of one user at once, 0 means the built-in limit
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  CHAT_RATE_LIMIT_BURST?: number
+  /**
+   * Requests without login in a window
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 100
+   */
+  RATE_LIMIT_UNAUTH_REQUESTS?: number
+  /**
+   * Length of that window in minutes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 15
+   */
+  RATE_LIMIT_UNAUTH_WINDOW_MINUTES?: number
+  /**
+   * Requests of a user in an hour
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 1000
+   */
+  RATE_LIMIT_BASIC_REQUESTS?: number
+  /**
+   * Requests of a subscriber in an hour
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 5000
+   */
+  RATE_LIMIT_PREMIUM_REQUESTS?: number
+  /**
+   * Limit for lists of clips
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 100
+   */
+  RATE_LIMIT_CLIPS_LIST?: number
+  /**
+   * Limit for new clips
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10
+   */
+  RATE_LIMIT_CLIPS_CREATE?: number
+  /**
+   * Limit for feeds
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 30
+   */
+  RATE_LIMIT_FEED?: number
+  /**
+   * Limit for profiles
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 200
+   */
+  RATE_LIMIT_USER_PROFILE?: number
+  /**
+   * Limit for new comments
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10
+   */
+  RATE_LIMIT_COMMENT_CREATE?: number
+  /**
+   * Limit for votes
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 20
+   */
+  RATE_LIMIT_VOTE?: number
+  /**
+   * Limit for follows
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 20
+   */
+  RATE_LIMIT_FOLLOW?: number
+  /**
+   * Limit for submissions
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 5
+   */
+  RATE_LIMIT_SUBMISSION?: number
+  /**
+   * Limit for reports
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10
+   */
+  RATE_LIMIT_REPORT?: number
+  /**
+   * Limit for data exports
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 1
+   */
+  RATE_LIMIT_EXPORT?: number
+  /**
+   * Limit for deletions of an account
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 1
+   */
+  RATE_LIMIT_ACCOUNT_DELETION?: number
+  /**
+   * Addresses without rate limit, the ban of abusers still counts them
+   * @default []
+   */
+  RATE_LIMIT_WHITELIST_IPS?: readonly string[]
+  /**
+   * Most rows of a database query
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 1000
+   */
+  QUERY_MAX_RESULT_SIZE?: number
+  /**
+   * Largest offset of a database query
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 1000
+   */
+  QUERY_MAX_OFFSET?: number
+  /**
+   * Most joins of a database query
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 3
+   */
+  QUERY_MAX_JOIN_DEPTH?: number
+  /**
+   * Most seconds of a database query
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 10
+   */
+  QUERY_MAX_TIME_SEC?: number
+  /**
+   * Most results of a search
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 100
+   */
+  SEARCH_MAX_RESULT_SIZE?: number
+  /**
+   * Most buckets of an aggregation
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 100
+   */
+  SEARCH_MAX_AGGREGATION_SIZE?: number
+  /**
+   * Deepest nesting of aggregations
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 2
+   */
+  SEARCH_MAX_AGGREGATION_NEST?: number
+  /**
+   * Most clauses of a search
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 20
+   */
+  SEARCH_MAX_QUERY_CLAUSES?: number
+  /**
+   * Most seconds of a search
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  SEARCH_MAX_TIME_SEC?: number
+  /**
+   * Largest offset of a search
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 1000
+   */
+  SEARCH_MAX_OFFSET?: number
+  /**
+   * Weight of matching words
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.7
+   */
+  HYBRID_SEARCH_BM25_WEIGHT?: number | string
+  /**
+   * Weight of matching meaning
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.3
+   */
+  HYBRID_SEARCH_VECTOR_WEIGHT?: number | string
+  /**
+   * Factor for a match in the title
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 3
+   */
+  HYBRID_SEARCH_TITLE_BOOST?: number | string
+  /**
+   * Factor for a match in the name of the creator
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 2
+   */
+  HYBRID_SEARCH_CREATOR_BOOST?: number | string
+  /**
+   * Factor for a match in the name of the game
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 1
+   */
+  HYBRID_SEARCH_GAME_BOOST?: number | string
+  /**
+   * Factor for the reactions to a clip
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.1
+   */
+  HYBRID_SEARCH_ENGAGEMENT_BOOST?: number | string
+  /**
+   * Factor for a new clip
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.5
+   */
+  HYBRID_SEARCH_RECENCY_BOOST?: number | string
+  /**
+   * Weight of similar clips in recommendations
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.5
+   */
+  REC_CONTENT_WEIGHT?: number | string
+  /**
+   * Weight of similar users in recommendations
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.3
+   */
+  REC_COLLABORATIVE_WEIGHT?: number | string
+  /**
+   * Weight of trends in recommendations
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.2
+   */
+  REC_TRENDING_WEIGHT?: number | string
+  /**
+   * Factors of the collaborative model
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 50
+   */
+  REC_CF_FACTORS?: number
+  /**
+   * Regularisation of the collaborative model
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.01
+   */
+  REC_CF_REGULARIZATION?: number | string
+  /**
+   * Learning rate of the collaborative model
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0.01
+   */
+  REC_CF_LEARNING_RATE?: number | string
+  /**
+   * Iterations of the collaborative model
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 20
+   */
+  REC_CF_ITERATIONS?: number
+  /**
+   * Days that a trend looks back
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 7
+   */
+  REC_TRENDING_WINDOW_DAYS?: number
+  /**
+   * Smallest score of a trend
+   *
+   * Allowed: `number, at least 0 | string, must match ^[0-9]+(\.[0-9]+)?$`
+   * @default 0
+   */
+  REC_TRENDING_MIN_SCORE?: number | string
+  /**
+   * Days that popularity looks back
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 30
+   */
+  REC_POPULARITY_WINDOW_DAYS?: number
+  /**
+   * Views from which a clip is popular
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 100
+   */
+  REC_POPULARITY_MIN_VIEWS?: number
+  /**
+   * Whether the kinds of recommendation are mixed
+   * @default true
+   */
+  REC_ENABLE_HYBRID?: boolean
+  /**
+   * Hours that recommendations are kept
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 24
+   */
+  REC_CACHE_TTL_HOURS?: number
+}
+
+/** `secrets` of clipper-backend: Secret variables of the application, which come from a Secret only */
+export interface ClipperBackendSecrets {
+  /**
+   * Name of the Secret with the keys below, empty if extraEnv brings each required one
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default "backend-secrets"
+   */
+  existingSecret?: string
+  /**
+   * Keys of the Secret without which a pod does not start, drop REDIS_PASSWORD for a Redis without one
+   *
+   * Allowed: `list of "DB_PASSWORD" | "REDIS_PASSWORD" | "JWT_PRIVATE_KEY" | "MFA_ENCRYPTION_KEY" | "JWT_PUBLIC_KEY" | "TWITCH_CLIENT_SECRET" | "OPENSEARCH_PASSWORD" | "STRIPE_SECRET_KEY" | "STRIPE_WEBHOOK_SECRET" | "STRIPE_WEBHOOK_SECRET_ALT" | "STRIPE_WEBHOOK_SECRETS" | "SENTRY_DSN" | "SENDGRID_API_KEY" | "OPENAI_API_KEY" | "CDN_CLOUDFLARE_API_KEY" | "CDN_BUNNY_API_KEY" | "CDN_AWS_ACCESS_KEY_ID" | "CDN_AWS_SECRET_KEY" | "TOXICITY_API_KEY" | "NSFW_API_KEY" | "TWITCH_CLIENT_ID" | "OPENSEARCH_USERNAME" | "STRIPE_PRO_MONTHLY_PRICE_ID" | "STRIPE_PRO_YEARLY_PRICE_ID" | "SENDGRID_WEBHOOK_PUBLIC_KEY"`
+   * @default ["DB_PASSWORD","REDIS_PASSWORD","JWT_PRIVATE_KEY","MFA_ENCRYPTION_KEY"]
+   */
+  requiredKeys?: readonly ("DB_PASSWORD" | "REDIS_PASSWORD" | "JWT_PRIVATE_KEY" | "MFA_ENCRYPTION_KEY" | "JWT_PUBLIC_KEY" | "TWITCH_CLIENT_SECRET" | "OPENSEARCH_PASSWORD" | "STRIPE_SECRET_KEY" | "STRIPE_WEBHOOK_SECRET" | "STRIPE_WEBHOOK_SECRET_ALT" | "STRIPE_WEBHOOK_SECRETS" | "SENTRY_DSN" | "SENDGRID_API_KEY" | "OPENAI_API_KEY" | "CDN_CLOUDFLARE_API_KEY" | "CDN_BUNNY_API_KEY" | "CDN_AWS_ACCESS_KEY_ID" | "CDN_AWS_SECRET_KEY" | "TOXICITY_API_KEY" | "NSFW_API_KEY" | "TWITCH_CLIENT_ID" | "OPENSEARCH_USERNAME" | "STRIPE_PRO_MONTHLY_PRICE_ID" | "STRIPE_PRO_YEARLY_PRICE_ID" | "SENDGRID_WEBHOOK_PUBLIC_KEY")[]
+  /**
+   * Keys of the Secret that are used where they exist
+   *
+   * Allowed: `list of "DB_PASSWORD" | "REDIS_PASSWORD" | "JWT_PRIVATE_KEY" | "MFA_ENCRYPTION_KEY" | "JWT_PUBLIC_KEY" | "TWITCH_CLIENT_SECRET" | "OPENSEARCH_PASSWORD" | "STRIPE_SECRET_KEY" | "STRIPE_WEBHOOK_SECRET" | "STRIPE_WEBHOOK_SECRET_ALT" | "STRIPE_WEBHOOK_SECRETS" | "SENTRY_DSN" | "SENDGRID_API_KEY" | "OPENAI_API_KEY" | "CDN_CLOUDFLARE_API_KEY" | "CDN_BUNNY_API_KEY" | "CDN_AWS_ACCESS_KEY_ID" | "CDN_AWS_SECRET_KEY" | "TOXICITY_API_KEY" | "NSFW_API_KEY" | "TWITCH_CLIENT_ID" | "OPENSEARCH_USERNAME" | "STRIPE_PRO_MONTHLY_PRICE_ID" | "STRIPE_PRO_YEARLY_PRICE_ID" | "SENDGRID_WEBHOOK_PUBLIC_KEY"`
+   * @default ["JWT_PUBLIC_KEY","TWITCH_CLIENT_SECRET","OPENSEARCH_PASSWORD","STRIPE_SECRET_KEY","STRIPE_WEBHOOK_SECRET","STRIPE_WEBHOOK_SECRET_ALT","STRIPE_WEBHOOK_SECRETS","SENTRY_DSN","SENDGRID_API_KEY","OPENAI_API_KEY","CDN_CLOUDFLARE_API_KEY","CDN_BUNNY_API_KEY","CDN_AWS_ACCESS_KEY_ID","CDN_AWS_SECRET_KEY","TOXICITY_API_KEY","NSFW_API_KEY","TWITCH_CLIENT_ID","OPENSEARCH_USERNAME","STRIPE_PRO_MONTHLY_PRICE_ID","STRIPE_PRO_YEARLY_PRICE_ID","SENDGRID_WEBHOOK_PUBLIC_KEY"]
+   */
+  optionalKeys?: readonly ("DB_PASSWORD" | "REDIS_PASSWORD" | "JWT_PRIVATE_KEY" | "MFA_ENCRYPTION_KEY" | "JWT_PUBLIC_KEY" | "TWITCH_CLIENT_SECRET" | "OPENSEARCH_PASSWORD" | "STRIPE_SECRET_KEY" | "STRIPE_WEBHOOK_SECRET" | "STRIPE_WEBHOOK_SECRET_ALT" | "STRIPE_WEBHOOK_SECRETS" | "SENTRY_DSN" | "SENDGRID_API_KEY" | "OPENAI_API_KEY" | "CDN_CLOUDFLARE_API_KEY" | "CDN_BUNNY_API_KEY" | "CDN_AWS_ACCESS_KEY_ID" | "CDN_AWS_SECRET_KEY" | "TOXICITY_API_KEY" | "NSFW_API_KEY" | "TWITCH_CLIENT_ID" | "OPENSEARCH_USERNAME" | "STRIPE_PRO_MONTHLY_PRICE_ID" | "STRIPE_PRO_YEARLY_PRICE_ID" | "SENDGRID_WEBHOOK_PUBLIC_KEY")[]
+}
+
+/** `externalSecrets` of clipper-backend: Secret from a store such as AWS Secrets Manager, GCP Secret Manager, Azure Key Vault or Vault */
+export interface ClipperBackendExternalSecrets {
+  /**
+   * Whether the External Secrets Operator fills the Secret
+   * @default false
+   */
+  enabled?: boolean
+  /**
+   * API version of the ExternalSecret, v1 came with version 0.16 of the operator
+   * @default "external-secrets.io/v1"
+   */
+  apiVersion?: "external-secrets.io/v1" | "external-secrets.io/v1beta1"
+  /** Store that the operator reads */
+  secretStoreRef?: ClipperBackendExternalSecretsSecretStoreRef
+  /**
+   * Entry of the store whose properties are the keys, empty means clipper/<environment>/<chart>
+   * @default ""
+   */
+  remoteKey?: string
+  /**
+   * How often the store is read, 0 once
+   *
+   * Allowed: `string, must match ^(0|([0-9]+(\.[0-9]+)?(s|m|h))+)$`
+   * @default "1h"
+   */
+  refreshInterval?: string
+}
+
+/** `externalSecrets.secretStoreRef` of clipper-backend: Store that the operator reads */
+export interface ClipperBackendExternalSecretsSecretStoreRef {
+  /**
+   * Whether the store serves all namespaces or this one
+   * @default "ClusterSecretStore"
+   */
+  kind?: "ClusterSecretStore" | "SecretStore"
+  /**
+   * Name of the store
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   * @default "clipper"
+   */
+  name?: string
+}
+
+/** `service` of clipper-backend: Service in front of the pods */
+export interface ClipperBackendService {
+  /**
+   * From where the Service can be reached
+   * @default "ClusterIP"
+   */
+  type?: "ClusterIP" | "NodePort" | "LoadBalancer"
+  /**
+   * Port of the Service
+   *
+   * Allowed: `integer, 1 to 65535`
+   * @default 80
+   */
+  port?: number
+  /**
+   * Port on every node, chosen by the cluster where it is left out
+   *
+   * Allowed: `integer, 1 to 65535`
+   */
+  nodePort?: number | null
+  /**
+   * Annotations of the Service
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Further labels of the Service
+   * @default {}
+   */
+  labels?: { readonly [key: string]: string }
+  /**
+   * Whether requests of one client go to the same pod
+   * @default "None"
+   */
+  sessionAffinity?: "None" | "ClientIP"
+  /** Whether outside traffic stays on the node where it arrives */
+  externalTrafficPolicy?: "Cluster" | "Local" | null
+  /**
+   * Which implementation serves a LoadBalancer
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  loadBalancerClass?: string | null
+  /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
+  loadBalancerSourceRanges?: readonly ClipperBackendIPRange[] | null
+}
+
+/** `ingress` of clipper-backend: Access from outside the cluster */
+export interface ClipperBackendIngress {
+  /**
+   * Whether to create an Ingress
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Name of the IngressClass, empty means the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default "nginx"
+   */
+  className?: string
+  /**
+   * Annotations of the Ingress, read by its controller
+   * @default {"nginx.ingress.kubernetes.io/proxy-body-size":"10m","nginx.ingress.kubernetes.io/proxy-read-timeout":"3600","nginx.ingress.kubernetes.io/proxy-send-timeout":"3600"}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Host names and the paths that they serve
+   * @default [{"host":"","paths":[{"path":"/api","pathType":"Prefix"},{"path":"/robots.txt","pathType":"Exact"},{"path":"/sitemap.xml","pathType":"Exact"},{"path":"/clips/streamer","pathType":"Prefix"},{"path":"/clips/game","pathType":"Prefix"},{"path":"/clips/best","pathType":"Prefix"}]}]
+   */
+  hosts?: readonly ClipperBackendIngressHostsItem[]
+  /**
+   * Certificates and the host names that they are for
+   * @default [{"secretName":"clipper-tls","hosts":[]}]
+   */
+  tls?: readonly ClipperBackendIngressTlsItem[]
+}
+
+/** `ingress.hosts[]` of clipper-backend */
+export interface ClipperBackendIngressHostsItem {
+  /**
+   * Host name, empty lets the chart choose
+   *
+   * Allowed: `string, must match ^((\*\.)?([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)*[a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 253 characters`
+   */
+  host: string
+  /**
+   * Paths that this host serves
+   *
+   * Allowed: `list of map, at least 1 items`
+   */
+  paths: readonly ClipperBackendIngressHostsItemPathsItem[]
+}
+
+/** `ingress.hosts[].paths[]` of clipper-backend */
+export interface ClipperBackendIngressHostsItemPathsItem {
+  /**
+   * Path of the requests
+   *
+   * Allowed: `string, must match ^\/((\.?(([^/%.]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?)|\.\.(([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?))(\/(\.?(([^/%.]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?)|\.\.(([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?)))*\/?)?$`
+   */
+  path: string
+  /** How the path is compared */
+  pathType: "Exact" | "Prefix" | "ImplementationSpecific"
+}
+
+/** `ingress.tls[]` of clipper-backend */
+export interface ClipperBackendIngressTlsItem {
+  /**
+   * Name of the Secret with the certificate
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  secretName: string
+  /** Host names of the certificate, empty means those of the rules */
+  hosts: readonly string[]
+}
+
+/** `networkPolicy` of clipper-backend: What may reach the pods and what they may reach */
+export interface ClipperBackendNetworkPolicy {
+  /**
+   * Whether to create a NetworkPolicy
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Namespace of the ingress controller
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   * @default "ingress-nginx"
+   */
+  ingressNamespace?: string
+  /**
+   * Who else may call the pods, for example Prometheus
+   * @default []
+   */
+  extraIngressPeers?: readonly ClipperBackendNetworkPolicyPeer[]
+  /** What the pods may reach besides name servers */
+  egress?: ClipperBackendNetworkPolicyEgress
+}
+
+/** `networkPolicy.egress` of clipper-backend: What the pods may reach besides name servers */
+export interface ClipperBackendNetworkPolicyEgress {
+  /**
+   * Where PostgreSQL runs, on DB_PORT, an empty list means anywhere
+   * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-postgres"}}}]
+   */
+  postgres?: readonly ClipperBackendNetworkPolicyPeer[]
+  /**
+   * Where Redis runs, on REDIS_PORT, an empty list means anywhere
+   * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-redis"}}}]
+   */
+  redis?: readonly ClipperBackendNetworkPolicyPeer[]
+  /**
+   * Where OpenSearch runs, on the port of OPENSEARCH_URL, an empty list means anywhere
+   * @default [{"podSelector":{}}]
+   */
+  openSearch?: readonly ClipperBackendNetworkPolicyPeer[]
+  /**
+   * Addresses that may be called on port 443, by default those outside the cluster
+   * @default [{"cidr":"0.0.0.0/0","except":["10.0.0.0/8","100.64.0.0/10","169.254.0.0/16","172.16.0.0/12","192.168.0.0/16"]},{"cidr":"::/0","except":["fc00::/7","fe80::/10"]}]
+   */
+  https?: readonly ClipperBackendIPBlock[]
+  /**
+   * Further connections that the pods may open, for example to an OTLP collector
+   * @default []
+   */
+  extra?: readonly ClipperBackendNetworkPolicyEgressExtraItem[]
+}
+
+/** `networkPolicy.egress.extra[]` of clipper-backend */
+export interface ClipperBackendNetworkPolicyEgressExtraItem {
+  /** Who is called, anyone where it is left out */
+  to?: readonly ClipperBackendNetworkPolicyPeer[]
+  /** Ports that are called, any where it is left out */
+  ports?: readonly ClipperBackendNetworkPolicyPort[]
+}
+
+/** `autoscaling` of clipper-backend: Horizontal autoscaling */
+export interface ClipperBackendAutoscaling {
+  /**
+   * Whether the number of pods follows the load
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Smallest number of pods
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 2
+   */
+  minReplicas?: number
+  /**
+   * Largest number of pods
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 10
+   */
+  maxReplicas?: number
+  /**
+   * Average CPU to hold, in percent of the request, 0 leaves it out
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 70
+   */
+  targetCPUUtilizationPercentage?: number
+  /**
+   * Average memory to hold, in percent of the request, 0 leaves it out
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 80
+   */
+  targetMemoryUtilizationPercentage?: number
+  /** How fast the number of pods may change */
+  behavior?: ClipperBackendAutoscalingBehavior
+}
+
+/** `autoscaling.behavior` of clipper-backend: How fast the number of pods may change */
+export interface ClipperBackendAutoscalingBehavior {
+  /** How fast pods are added */
+  scaleUp?: ClipperBackendAutoscalingBehaviorScaleUp
+  /** How fast pods are removed */
+  scaleDown?: ClipperBackendAutoscalingBehaviorScaleDown
+}
+
+/** `autoscaling.behavior.scaleUp` of clipper-backend: How fast pods are added */
+export interface ClipperBackendAutoscalingBehaviorScaleUp {
+  /**
+   * Seconds of past recommendations that are weighed before a change
+   *
+   * Allowed: `integer, 0 to 3600`
+   * @default 0
+   */
+  stabilizationWindowSeconds?: number
+  /**
+   * Which policy decides, Disabled forbids this direction
+   * @default "Max"
+   */
+  selectPolicy?: "Max" | "Min" | "Disabled"
+  /**
+   * Limits of one step in this direction
+   *
+   * Allowed: `list of map, at least 1 items`
+   * @default [{"type":"Percent","value":100,"periodSeconds":30},{"type":"Pods","value":2,"periodSeconds":30}]
+   */
+  policies?: readonly ClipperBackendAutoscalingBehaviorScaleUpPoliciesItem[]
+}
+
+/** `autoscaling.behavior.scaleUp.policies[]` of clipper-backend */
+export interface ClipperBackendAutoscalingBehaviorScaleUpPoliciesItem {
+  /** Unit of the value */
+  type: "Pods" | "Percent"
+  /**
+   * Pods or percent that one period may change
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   */
+  value: number
+  /**
+   * Length of a period in seconds
+   *
+   * Allowed: `integer, 1 to 1800`
+   */
+  periodSeconds: number
+}
+
+/** `autoscaling.behavior.scaleDown` of clipper-backend: How fast pods are removed */
+export interface ClipperBackendAutoscalingBehaviorScaleDown {
+  /**
+   * Seconds of past recommendations that are weighed before a change
+   *
+   * Allowed: `integer, 0 to 3600`
+   * @default 300
+   */
+  stabilizationWindowSeconds?: number
+  /** Which policy decides, Disabled forbids this direction */
+  selectPolicy?: "Max" | "Min" | "Disabled" | null
+  /**
+   * Limits of one step in this direction
+   *
+   * Allowed: `list of map, at least 1 items`
+   * @default [{"type":"Percent","value":50,"periodSeconds":60}]
+   */
+  policies?: readonly ClipperBackendAutoscalingBehaviorScaleDownPoliciesItem[]
+}
+
+/** `autoscaling.behavior.scaleDown.policies[]` of clipper-backend */
+export interface ClipperBackendAutoscalingBehaviorScaleDownPoliciesItem {
+  /** Unit of the value */
+  type: "Pods" | "Percent"
+  /**
+   * Pods or percent that one period may change
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   */
+  value: number
+  /**
+   * Length of a period in seconds
+   *
+   * Allowed: `integer, 1 to 1800`
+   */
+  periodSeconds: number
+}
+
+/** `podDisruptionBudget` of clipper-backend: Protection against voluntary disruptions */
+export interface ClipperBackendPodDisruptionBudget {
+  /**
+   * Whether to create a PodDisruptionBudget
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Pods that must stay available, as a number or a share such as 50%
+   *
+   * Allowed: `integer, 0 to 2147483647 | string, must match ^(100|[1-9]?[0-9])%$`
+   * @default 1
+   */
+  minAvailable?: number | string | null
+  /**
+   * Pods that may be unavailable, as a number or a share, replaces minAvailable
+   *
+   * Allowed: `integer, 0 to 2147483647 | string, must match ^(100|[1-9]?[0-9])%$`
+   */
+  maxUnavailable?: number | string | null
+  /**
+   * When pods that are not ready may be evicted
+   * @default "AlwaysAllow"
+   */
+  unhealthyPodEvictionPolicy?: "IfHealthyBudget" | "AlwaysAllow" | null
+}
+
+/** `resources` of clipper-backend: Compute resources of the container */
+export interface ClipperBackendResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"100m","memory":"256Mi"}
+   */
+  requests?: ClipperBackendResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"500m","memory":"512Mi"}
+   */
+  limits?: ClipperBackendResourcesLimits
+}
+
+/** `resources.requests` of clipper-backend: What the scheduler reserves for the container */
+export interface ClipperBackendResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "100m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "256Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `resources.limits` of clipper-backend: What the container may use at most */
+export interface ClipperBackendResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "500m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "512Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `startupProbe` of clipper-backend: From when on a new container counts as started, before it the other probes wait */
+export interface ClipperBackendStartupProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Path of the HTTP request
+   *
+   * Allowed: `string, must match ^\/`
+   * @default "/health/live"
+   */
+  path?: string
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 2
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 2
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 30
+   */
+  failureThreshold?: number
+}
+
+/** `readinessProbe` of clipper-backend: Whether a pod gets requests */
+export interface ClipperBackendReadinessProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Path of the HTTP request
+   *
+   * Allowed: `string, must match ^\/`
+   * @default "/health/ready"
+   */
+  path?: string
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 15
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 3
+   */
+  failureThreshold?: number
+  /**
+   * Successes in a row after which the container is ready again
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 1
+   */
+  successThreshold?: number
+}
+
+/** `livenessProbe` of clipper-backend: When a container that hangs is started again */
+export interface ClipperBackendLivenessProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Path of the HTTP request
+   *
+   * Allowed: `string, must match ^\/`
+   * @default "/health/live"
+   */
+  path?: string
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 30
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 3
+   */
+  failureThreshold?: number
+}
+
+/** `serviceAccount` of clipper-backend: Identity of the pods */
+export interface ClipperBackendServiceAccount {
+  /**
+   * Whether to create a ServiceAccount
+   * @default true
+   */
+  create?: boolean
+  /**
+   * Name of the ServiceAccount, empty lets the chart choose
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  name?: string
+  /**
+   * Annotations of the ServiceAccount
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Whether the pods get a token of the Kubernetes API
+   * @default false
+   */
+  automountServiceAccountToken?: boolean
+}
+
+/** `podSecurityContext` of clipper-backend: Security settings of the pod */
+export interface ClipperBackendPodSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10001
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10001
+   */
+  runAsGroup?: number | null
+  /**
+   * Whether to refuse to run as user 0
+   * @default true
+   */
+  runAsNonRoot?: boolean | null
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
+  seccompProfile?: ClipperBackendSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperBackendSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperBackendWindowsSecurityContextOptions | null
+  /**
+   * Group that owns the volumes
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10001
+   */
+  fsGroup?: number | null
+  /**
+   * When the owner of the volumes is changed
+   * @default "OnRootMismatch"
+   */
+  fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
+  /**
+   * Further groups of the first process
+   *
+   * Allowed: `list of integer, 0 to 2147483647`
+   */
+  supplementalGroups?: readonly number[] | null
+  /** Kernel parameters of the pod */
+  sysctls?: readonly ClipperBackendPodSecurityContextSysctlsItem[] | null
+}
+
+/** `podSecurityContext.sysctls[]` of clipper-backend */
+export interface ClipperBackendPodSecurityContextSysctlsItem {
+  /**
+   * Name of the kernel parameter
+   *
+   * Allowed: `string, must match ^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$, at most 253 characters`
+   */
+  name: string
+  /** Value of the kernel parameter */
+  value: string
+}
+
+/** `securityContext` of clipper-backend: Security settings of the container */
+export interface ClipperBackendSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsGroup?: number | null
+  /** Whether to refuse to run as user 0 */
+  runAsNonRoot?: boolean | null
+  /** Filter of system calls */
+  seccompProfile?: ClipperBackendSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperBackendSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperBackendWindowsSecurityContextOptions | null
+  /**
+   * Whether a process may gain more privileges than its parent
+   * @default false
+   */
+  allowPrivilegeEscalation?: boolean | null
+  /** Whether the container is root on the node */
+  privileged?: boolean | null
+  /**
+   * Whether the root filesystem is read-only
+   * @default true
+   */
+  readOnlyRootFilesystem?: boolean | null
+  /** How /proc is mounted */
+  procMount?: "Default" | "Unmasked" | null
+  /** Linux capabilities */
+  capabilities?: ClipperBackendSecurityContextCapabilities
+}
+
+/** `securityContext.capabilities` of clipper-backend: Linux capabilities */
+export interface ClipperBackendSecurityContextCapabilities {
+  /** Capabilities to add */
+  add?: readonly string[] | null
+  /**
+   * Capabilities to drop, ALL drops every one
+   * @default ["ALL"]
+   */
+  drop?: readonly string[] | null
+}
+
+/** `exports` of clipper-backend: Volume for the users' data exports, mounted at EXPORT_DIR */
+export interface ClipperBackendExports {
+  /**
+   * Claim that all pods share for data exports, empty means a folder that ends with its pod
+   *
+   * Allowed: `"" | string like "web.example.com", at most 253 characters`
+   * @default ""
+   */
+  existingClaim?: "" | string
+  /**
+   * Size at most of that folder
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "1Gi"
+   */
+  sizeLimit?: number | string
+}
+
+/** `affinity` of clipper-backend: Where the pods may and should run */
+export interface ClipperBackendAffinity {
+  /** Nodes to run on */
+  nodeAffinity?: ClipperBackendNodeAffinity | null
+  /** Pods to run close to */
+  podAffinity?: ClipperBackendPodAffinity | null
+  /** Pods to keep away from */
+  podAntiAffinity?: ClipperBackendPodAntiAffinity | null
+}
+
+/** `metrics` of clipper-backend: Metrics for Prometheus */
+export interface ClipperBackendMetrics {
+  /**
+   * Whether Prometheus is told to scrape, the stock image answers 401 to it
+   * @default false
+   */
+  enabled?: boolean
+  /**
+   * Path of the metrics
+   *
+   * Allowed: `string, must match ^\/`
+   * @default "/debug/metrics"
+   */
+  path?: string
+}
+
+/** `migrations` of clipper-backend: Migration of the database */
+export interface ClipperBackendMigrations {
+  /**
+   * Whether a Job migrates the database, the stock image cannot
+   * @default false
+   */
+  enabled?: boolean
+  /** Image of the Job */
+  image?: ClipperBackendMigrationsImage
+  /**
+   * The golang-migrate program in that image, empty means the entrypoint of the image
+   * @default ["migrate"]
+   */
+  command?: readonly string[]
+  /**
+   * Folder of the migrations in that image
+   *
+   * Allowed: `string, at least 1 characters`
+   * @default "/migrations"
+   */
+  path?: string
+  /**
+   * Attempts after the first
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 6
+   */
+  backoffLimit?: number
+  /**
+   * Seconds for all attempts together, below the 5 minutes that helm waits
+   *
+   * Allowed: `integer, 1 to 86400`
+   * @default 270
+   */
+  activeDeadlineSeconds?: number
+  /**
+   * Further variables of the Job, such as PGSSLROOTCERT
+   * @default []
+   */
+  extraEnv?: readonly ClipperBackendEnvVar[]
+  /**
+   * Further volumes of the Job
+   * @default []
+   */
+  extraVolumes?: readonly ClipperBackendVolume[]
+  /**
+   * Where further volumes appear in the Job
+   * @default []
+   */
+  extraVolumeMounts?: readonly ClipperBackendVolumeMount[]
+  /** Compute resources of the container */
+  resources?: ClipperBackendMigrationsResources
+}
+
+/** `migrations.image` of clipper-backend: Image of the Job */
+export interface ClipperBackendMigrationsImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default ""
+   */
+  registry?: string
+  /**
+   * Path of an image with the migrations, empty means the backend's own image
+   *
+   * Allowed: `"" | string like "library/nginx"`
+   * @default ""
+   */
+  repository?: "" | string
+  /**
+   * Tag of the image, empty means the chart's appVersion
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default ""
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** `migrations.resources` of clipper-backend: Compute resources of the container */
+export interface ClipperBackendMigrationsResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"50m","memory":"64Mi"}
+   */
+  requests?: ClipperBackendMigrationsResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"500m","memory":"256Mi"}
+   */
+  limits?: ClipperBackendMigrationsResourcesLimits
+}
+
+/** `migrations.resources.requests` of clipper-backend: What the scheduler reserves for the container */
+export interface ClipperBackendMigrationsResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "50m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "64Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `migrations.resources.limits` of clipper-backend: What the container may use at most */
+export interface ClipperBackendMigrationsResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "500m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "256Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `tests` of clipper-backend: Checks of an installed release */
+export interface ClipperBackendTests {
+  /**
+   * Whether helm test asks the Service if the pods are ready
+   * @default true
+   */
+  enabled?: boolean
+}
+
+/** Environment variable */
+export type ClipperBackendEnvVar = ClipperBackendEnvVarWithValue | ClipperBackendEnvVarWithValueFrom
+
+/** What `EnvVar` of clipper-backend has in several forms */
+export interface ClipperBackendEnvVarShared {
+  /**
+   * Name of the variable
+   *
+   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
+   */
+  name: string
+}
+
+/** `EnvVar` of clipper-backend */
+export interface ClipperBackendEnvVarWithValue extends ClipperBackendEnvVarShared {
+  /** Value of the variable, empty where left out */
+  value?: string
+}
+
+/** `EnvVar` of clipper-backend */
+export interface ClipperBackendEnvVarWithValueFrom extends ClipperBackendEnvVarShared {
+  /** Where the value comes from */
+  valueFrom: ClipperBackendEnvVarValueFromWithConfigMapKeyRef | ClipperBackendEnvVarValueFromWithSecretKeyRef | ClipperBackendEnvVarValueFromWithFieldRef | ClipperBackendEnvVarValueFromWithResourceFieldRef
+}
+
+/** `EnvVar.valueFrom` of clipper-backend */
+export interface ClipperBackendEnvVarValueFromWithConfigMapKeyRef {
+  /** Key of a ConfigMap */
+  configMapKeyRef: ClipperBackendConfigMapKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-backend */
+export interface ClipperBackendEnvVarValueFromWithSecretKeyRef {
+  /** Key of a Secret */
+  secretKeyRef: ClipperBackendSecretKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-backend */
+export interface ClipperBackendEnvVarValueFromWithFieldRef {
+  /** Field of the pod */
+  fieldRef: ClipperBackendEnvFieldSelector
+}
+
+/** `EnvVar.valueFrom` of clipper-backend */
+export interface ClipperBackendEnvVarValueFromWithResourceFieldRef {
+  /** Resource of a container */
+  resourceFieldRef: ClipperBackendEnvResourceSelector
+}
+
+/** Key of a ConfigMap */
+export interface ClipperBackendConfigMapKeySelector {
   /**
    * Name of the ConfigMap
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the ConfigMap
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperBackendSecretKeySelector = {
+/** Key of a Secret */
+export interface ClipperBackendSecretKeySelector {
   /**
    * Name of the Secret
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the Secret
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperBackendEnvFieldSelector = {
+/** Field of the pod */
+export interface ClipperBackendEnvFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Field of the pod, for example metadata.name
-   * @example metadata.name
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperBackendEnvResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperBackendEnvResourceSelector = ClipperBackendEnvResourceSelectorOther | ClipperBackendEnvResourceSelectorOther2
+
+/** What `EnvResourceSelector` of clipper-backend has in several forms */
+export interface ClipperBackendEnvResourceSelectorShared {
   /**
    * Name of the container, this one where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName?: string
 }
 
-export type ClipperBackendVolume = {
+/** `EnvResourceSelector` of clipper-backend */
+export interface ClipperBackendEnvResourceSelectorOther extends ClipperBackendEnvResourceSelectorShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
    */
-  name: string
-  /** Files from a ConfigMap */
-  configMap: {
-    /**
-     * Name of the ConfigMap
-     * @example web.example.com
-     */
-    name: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperBackendKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
+  resource: string
   /**
-   * Name of the volume
-   * @example web-1
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
    */
-  name: string
-  /** Files from a Secret */
-  secret: {
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    secretName: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperBackendKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Empty folder that lives as long as its pod */
-  emptyDir: {
-    /** Memory keeps the files in memory */
-    medium?: string
-    /** Size at most */
-    sizeLimit?: number | string
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a claim */
-  persistentVolumeClaim: {
-    /**
-     * Name of the claim
-     * @example web.example.com
-     */
-    claimName: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files from several sources in one folder */
-  projected: {
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-    /** Sources whose files lie in one folder */
-    sources: readonly ({
-      /** Files from a ConfigMap */
-      configMap: {
-        /**
-         * Name of the ConfigMap
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperBackendKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files from a Secret */
-      secret: {
-        /**
-         * Name of the Secret
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperBackendKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files about the pod */
-      downwardAPI: {
-        /** Files with facts about the pod */
-        items?: readonly (ClipperBackendDownwardAPIVolumeFile)[]
-      }
-    } | {
-      /** Token of the ServiceAccount */
-      serviceAccountToken: {
-        /** File in the volume */
-        path: string
-        /** Whom the token is for */
-        audience?: string
-        /** Seconds that the token is valid, at least 600 */
-        expirationSeconds?: number
-      }
-    })[]
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files about the pod itself */
-  downwardAPI: {
-    /** Files with facts about the pod */
-    items?: readonly (ClipperBackendDownwardAPIVolumeFile)[]
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a storage driver */
-  csi: {
-    /**
-     * Name of the driver
-     * @example web.example.com
-     */
-    driver: string
-    /** Type of the filesystem */
-    fsType?: string
-    /** Secret for the driver */
-    nodePublishSecretRef?: {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    }
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-    /** Settings of the driver */
-    volumeAttributes?: { readonly [key: string]: string }
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder of an NFS server */
-  nfs: {
-    /** Host name or address of the server */
-    server: string
-    /** Path on the server */
-    path: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder or file of the node */
-  hostPath: {
-    /** Path on the node */
-    path: string
-    /** What must be there */
-    type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume that lives as long as its pod */
-  ephemeral: {
-    /** Claim that is made for each pod */
-    volumeClaimTemplate: {
-      /** Labels and annotations of the claim */
-      metadata?: {
-        /** Labels of the claim */
-        labels?: { readonly [key: string]: string }
-        /** Annotations of the claim */
-        annotations?: { readonly [key: string]: string }
-      }
-      /** What the claim asks for */
-      spec: {
-        /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-        /** Size of the volume */
-        resources: {
-          /** What is asked for */
-          requests: {
-            /** Size */
-            storage: number | string
-          }
-        }
-        /**
-         * Name of the StorageClass
-         * @example web-1
-         */
-        storageClassName?: string
-        /** Whether it has a filesystem */
-        volumeMode?: "Filesystem" | "Block"
-        /** Volumes that may be used */
-        selector?: ClipperBackendLabelSelector
-      }
-    }
-  }
+  divisor?: string
 }
 
-export type ClipperBackendKeyToPath = {
+/** `EnvResourceSelector` of clipper-backend */
+export interface ClipperBackendEnvResourceSelectorOther2 extends ClipperBackendEnvResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Volume of the pod */
+export type ClipperBackendVolume = ClipperBackendVolumeWithConfigMap | ClipperBackendVolumeWithSecret | ClipperBackendVolumeWithEmptyDir | ClipperBackendVolumeWithPersistentVolumeClaim | ClipperBackendVolumeWithProjected | ClipperBackendVolumeWithDownwardAPI | ClipperBackendVolumeWithCsi | ClipperBackendVolumeWithNfs | ClipperBackendVolumeWithHostPath | ClipperBackendVolumeWithEphemeral
+
+/** What `Volume` of clipper-backend has in several forms */
+export interface ClipperBackendVolumeShared {
+  /**
+   * Name of the volume
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithConfigMap extends ClipperBackendVolumeShared {
+  /** Files from a ConfigMap */
+  configMap: ClipperBackendVolumeConfigMap
+}
+
+/** `Volume.configMap` of clipper-backend: Files from a ConfigMap */
+export interface ClipperBackendVolumeConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperBackendKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithSecret extends ClipperBackendVolumeShared {
+  /** Files from a Secret */
+  secret: ClipperBackendVolumeSecret
+}
+
+/** `Volume.secret` of clipper-backend: Files from a Secret */
+export interface ClipperBackendVolumeSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  secretName: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperBackendKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithEmptyDir extends ClipperBackendVolumeShared {
+  /** Empty folder that lives as long as its pod */
+  emptyDir: ClipperBackendVolumeEmptyDir
+}
+
+/** `Volume.emptyDir` of clipper-backend: Empty folder that lives as long as its pod */
+export interface ClipperBackendVolumeEmptyDir {
+  /**
+   * Memory keeps the files in memory
+   *
+   * Allowed: `string, must match ^(Memory|HugePages(-[1-9][0-9]*[KMG]i)?)?$`
+   */
+  medium?: string
+  /**
+   * Size at most
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  sizeLimit?: number | string
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithPersistentVolumeClaim extends ClipperBackendVolumeShared {
+  /** Volume of a claim */
+  persistentVolumeClaim: ClipperBackendVolumePersistentVolumeClaim
+}
+
+/** `Volume.persistentVolumeClaim` of clipper-backend: Volume of a claim */
+export interface ClipperBackendVolumePersistentVolumeClaim {
+  /**
+   * Name of the claim
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  claimName: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithProjected extends ClipperBackendVolumeShared {
+  /** Files from several sources in one folder */
+  projected: ClipperBackendVolumeProjected
+}
+
+/** `Volume.projected` of clipper-backend: Files from several sources in one folder */
+export interface ClipperBackendVolumeProjected {
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+  /**
+   * Sources whose files lie in one folder
+   *
+   * Allowed: `list of map, at least 1 items, no item twice`
+   */
+  sources: readonly (ClipperBackendVolumeProjectedSourcesItemWithConfigMap | ClipperBackendVolumeProjectedSourcesItemWithSecret | ClipperBackendVolumeProjectedSourcesItemWithDownwardAPI | ClipperBackendVolumeProjectedSourcesItemWithServiceAccountToken)[]
+}
+
+/** `Volume.projected.sources[]` of clipper-backend */
+export interface ClipperBackendVolumeProjectedSourcesItemWithConfigMap {
+  /** Files from a ConfigMap */
+  configMap: ClipperBackendVolumeProjectedSourcesItemConfigMap
+}
+
+/** `Volume.projected.sources[].configMap` of clipper-backend: Files from a ConfigMap */
+export interface ClipperBackendVolumeProjectedSourcesItemConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperBackendKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-backend */
+export interface ClipperBackendVolumeProjectedSourcesItemWithSecret {
+  /** Files from a Secret */
+  secret: ClipperBackendVolumeProjectedSourcesItemSecret
+}
+
+/** `Volume.projected.sources[].secret` of clipper-backend: Files from a Secret */
+export interface ClipperBackendVolumeProjectedSourcesItemSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperBackendKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-backend */
+export interface ClipperBackendVolumeProjectedSourcesItemWithDownwardAPI {
+  /** Files about the pod */
+  downwardAPI: ClipperBackendVolumeProjectedSourcesItemDownwardAPI
+}
+
+/** `Volume.projected.sources[].downwardAPI` of clipper-backend: Files about the pod */
+export interface ClipperBackendVolumeProjectedSourcesItemDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperBackendDownwardAPIVolumeFile[]
+}
+
+/** `Volume.projected.sources[]` of clipper-backend */
+export interface ClipperBackendVolumeProjectedSourcesItemWithServiceAccountToken {
+  /** Token of the ServiceAccount */
+  serviceAccountToken: ClipperBackendVolumeProjectedSourcesItemServiceAccountToken
+}
+
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-backend: Token of the ServiceAccount */
+export interface ClipperBackendVolumeProjectedSourcesItemServiceAccountToken {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
+  path: string
+  /** Whom the token is for */
+  audience?: string
+  /**
+   * Seconds that the token is valid, at least 600
+   *
+   * Allowed: `integer, 600 to 2147483647`
+   */
+  expirationSeconds?: number
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithDownwardAPI extends ClipperBackendVolumeShared {
+  /** Files about the pod itself */
+  downwardAPI: ClipperBackendVolumeDownwardAPI
+}
+
+/** `Volume.downwardAPI` of clipper-backend: Files about the pod itself */
+export interface ClipperBackendVolumeDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperBackendDownwardAPIVolumeFile[]
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithCsi extends ClipperBackendVolumeShared {
+  /** Volume of a storage driver */
+  csi: ClipperBackendVolumeCsi
+}
+
+/** `Volume.csi` of clipper-backend: Volume of a storage driver */
+export interface ClipperBackendVolumeCsi {
+  /**
+   * Name of the driver
+   *
+   * Allowed: `string like "web.example.com", at most 63 characters`
+   */
+  driver: string
+  /** Type of the filesystem */
+  fsType?: string
+  /** Secret for the driver */
+  nodePublishSecretRef?: ClipperBackendVolumeCsiNodePublishSecretRef
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+  /** Settings of the driver */
+  volumeAttributes?: { readonly [key: string]: string }
+}
+
+/** `Volume.csi.nodePublishSecretRef` of clipper-backend: Secret for the driver */
+export interface ClipperBackendVolumeCsiNodePublishSecretRef {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithNfs extends ClipperBackendVolumeShared {
+  /** Folder of an NFS server */
+  nfs: ClipperBackendVolumeNfs
+}
+
+/** `Volume.nfs` of clipper-backend: Folder of an NFS server */
+export interface ClipperBackendVolumeNfs {
+  /**
+   * Host name or address of the server
+   *
+   * Allowed: `string, at least 1 characters`
+   */
+  server: string
+  /**
+   * Path on the server
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithHostPath extends ClipperBackendVolumeShared {
+  /** Folder or file of the node */
+  hostPath: ClipperBackendVolumeHostPath
+}
+
+/** `Volume.hostPath` of clipper-backend: Folder or file of the node */
+export interface ClipperBackendVolumeHostPath {
+  /**
+   * Path on the node
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** What must be there */
+  type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
+}
+
+/** `Volume` of clipper-backend */
+export interface ClipperBackendVolumeWithEphemeral extends ClipperBackendVolumeShared {
+  /** Volume that lives as long as its pod */
+  ephemeral: ClipperBackendVolumeEphemeral
+}
+
+/** `Volume.ephemeral` of clipper-backend: Volume that lives as long as its pod */
+export interface ClipperBackendVolumeEphemeral {
+  /** Claim that is made for each pod */
+  volumeClaimTemplate: ClipperBackendVolumeEphemeralVolumeClaimTemplate
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-backend: Claim that is made for each pod */
+export interface ClipperBackendVolumeEphemeralVolumeClaimTemplate {
+  /** Labels and annotations of the claim */
+  metadata?: ClipperBackendVolumeEphemeralVolumeClaimTemplateMetadata
+  /** What the claim asks for */
+  spec: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpec
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-backend: Labels and annotations of the claim */
+export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateMetadata {
+  /** Labels of the claim */
+  labels?: { readonly [key: string]: string }
+  /** Annotations of the claim */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-backend: What the claim asks for */
+export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpec {
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   */
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /** Size of the volume */
+  resources: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResources
+  /**
+   * Name of the StorageClass
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  storageClassName?: string
+  /** Whether it has a filesystem */
+  volumeMode?: "Filesystem" | "Block"
+  /** Volumes that may be used */
+  selector?: ClipperBackendLabelSelector
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-backend: Size of the volume */
+export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResources {
+  /** What is asked for */
+  requests: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-backend: What is asked for */
+export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
+  /**
+   * Size
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  storage: number | string
+}
+
+/** Key and the file that it becomes */
+export interface ClipperBackendKeyToPath {
   /**
    * Key
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
-  /** File in the volume */
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
 }
 
-export type ClipperBackendDownwardAPIVolumeFile = {
-  /** File in the volume */
+/** File with a fact about the pod */
+export type ClipperBackendDownwardAPIVolumeFile = ClipperBackendDownwardAPIVolumeFileWithFieldRef | ClipperBackendDownwardAPIVolumeFileWithResourceFieldRef
+
+/** What `DownwardAPIVolumeFile` of clipper-backend has in several forms */
+export interface ClipperBackendDownwardAPIVolumeFileShared {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-backend */
+export interface ClipperBackendDownwardAPIVolumeFileWithFieldRef extends ClipperBackendDownwardAPIVolumeFileShared {
+  /** Metadata of the pod */
   fieldRef: ClipperBackendFileFieldSelector
-} | {
-  /** File in the volume */
-  path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
-  mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-backend */
+export interface ClipperBackendDownwardAPIVolumeFileWithResourceFieldRef extends ClipperBackendDownwardAPIVolumeFileShared {
+  /** Resource of a container */
   resourceFieldRef: ClipperBackendFileResourceSelector
 }
 
-export type ClipperBackendFileFieldSelector = {
+/** Metadata of the pod */
+export interface ClipperBackendFileFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Metadata of the pod, for example metadata.labels
-   * @example metadata.labels
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperBackendFileResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperBackendFileResourceSelector = ClipperBackendFileResourceSelectorOther | ClipperBackendFileResourceSelectorOther2
+
+/** What `FileResourceSelector` of clipper-backend has in several forms */
+export interface ClipperBackendFileResourceSelectorShared {
   /**
    * Name of the container
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName: string
 }
 
-export type ClipperBackendLabelSelector = {
+/** `FileResourceSelector` of clipper-backend */
+export interface ClipperBackendFileResourceSelectorOther extends ClipperBackendFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
+   */
+  divisor?: string
+}
+
+/** `FileResourceSelector` of clipper-backend */
+export interface ClipperBackendFileResourceSelectorOther2 extends ClipperBackendFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Selects objects by their labels */
+export interface ClipperBackendLabelSelector {
   /** Labels that must be equal */
   matchLabels?: { readonly [key: string]: string }
   /** Conditions on labels, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the label is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  })[]
+  matchExpressions?: readonly (ClipperBackendLabelSelectorMatchExpressionsItemWithValues | ClipperBackendLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-export type ClipperBackendVolumeMount = {
+/** What `LabelSelector.matchExpressions[]` of clipper-backend has in several forms */
+export interface ClipperBackendLabelSelectorMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-backend */
+export interface ClipperBackendLabelSelectorMatchExpressionsItemWithValues extends ClipperBackendLabelSelectorMatchExpressionsItemShared {
+  /** How the label is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-backend */
+export interface ClipperBackendLabelSelectorMatchExpressionsItemWithExists extends ClipperBackendLabelSelectorMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** Where a volume appears in the container */
+export type ClipperBackendVolumeMount = ClipperBackendVolumeMountWithSubPath | ClipperBackendVolumeMountWithSubPathExpr
+
+/** What `VolumeMount` of clipper-backend has in several forms */
+export interface ClipperBackendVolumeMountShared {
   /**
    * Name of the volume
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
-  /** Path in the container */
+  /**
+   * Path in the container
+   *
+   * Allowed: `string, must match ^[^:]+$`
+   */
   mountPath: string
   /** Whether later mounts are seen on the other side */
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
-  /** Path in the volume */
+}
+
+/** `VolumeMount` of clipper-backend */
+export interface ClipperBackendVolumeMountWithSubPath extends ClipperBackendVolumeMountShared {
+  /**
+   * Path in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   subPath?: string
-} | {
+}
+
+/** `VolumeMount` of clipper-backend */
+export interface ClipperBackendVolumeMountWithSubPathExpr extends ClipperBackendVolumeMountShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Path in the volume, with variables such as $(NAME)
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
    */
-  name: string
-  /** Path in the container */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
-  /** Path in the volume, with variables such as $(NAME) */
   subPathExpr: string
 }
 
-export type ClipperBackendEnvFromSource = {
-  /** Text in front of every name */
+/** Source of several environment variables */
+export type ClipperBackendEnvFromSource = ClipperBackendEnvFromSourceWithConfigMapRef | ClipperBackendEnvFromSourceWithSecretRef
+
+/** What `EnvFromSource` of clipper-backend has in several forms */
+export interface ClipperBackendEnvFromSourceShared {
+  /**
+   * Text in front of every name
+   *
+   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
+   */
   prefix?: string
-  /** All keys of a ConfigMap */
-  configMapRef: {
-    /**
-     * Name of the ConfigMap
-     * @example web.example.com
-     */
-    name: string
-    /** Whether the pod starts without it */
-    optional?: boolean
-  }
-} | {
-  /** Text in front of every name */
-  prefix?: string
-  /** All keys of a Secret */
-  secretRef: {
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    name: string
-    /** Whether the pod starts without it */
-    optional?: boolean
-  }
 }
 
+/** `EnvFromSource` of clipper-backend */
+export interface ClipperBackendEnvFromSourceWithConfigMapRef extends ClipperBackendEnvFromSourceShared {
+  /** All keys of a ConfigMap */
+  configMapRef: ClipperBackendEnvFromSourceConfigMapRef
+}
+
+/** `EnvFromSource.configMapRef` of clipper-backend: All keys of a ConfigMap */
+export interface ClipperBackendEnvFromSourceConfigMapRef {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `EnvFromSource` of clipper-backend */
+export interface ClipperBackendEnvFromSourceWithSecretRef extends ClipperBackendEnvFromSourceShared {
+  /** All keys of a Secret */
+  secretRef: ClipperBackendEnvFromSourceSecretRef
+}
+
+/** `EnvFromSource.secretRef` of clipper-backend: All keys of a Secret */
+export interface ClipperBackendEnvFromSourceSecretRef {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** Range of addresses */
 export type ClipperBackendIPRange = string
 
-export type ClipperBackendNetworkPolicyPeer = {
+/** Who is at the other end of a connection */
+export type ClipperBackendNetworkPolicyPeer = ClipperBackendNetworkPolicyPeerWithIpBlock | ClipperBackendNetworkPolicyPeerOther | ClipperBackendNetworkPolicyPeerWithPodSelector
+
+/** `NetworkPolicyPeer` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock: ClipperBackendIPBlock
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPeerOther {
   /** Namespaces, an empty selector means all */
   namespaceSelector: ClipperBackendLabelSelector
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPeerWithPodSelector {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperBackendLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperBackendLabelSelector
 }
 
-export type ClipperBackendIPBlock = {
+/** Range of addresses */
+export interface ClipperBackendIPBlock {
+  /**
+   * Range of addresses
+   *
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
+   */
   cidr: ClipperBackendIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (ClipperBackendIPRange)[]
+  except?: readonly ClipperBackendIPRange[]
 }
 
-export type ClipperBackendNetworkPolicyPort = {
-  /** Port, the first of a range with endPort */
+/** Ports of a connection */
+export type ClipperBackendNetworkPolicyPort = ClipperBackendNetworkPolicyPortWithEndPort | ClipperBackendNetworkPolicyPortOther | ClipperBackendNetworkPolicyPortOther2
+
+/** What `NetworkPolicyPort` of clipper-backend has in several forms */
+export interface ClipperBackendNetworkPolicyPortShared {
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+}
+
+/** `NetworkPolicyPort` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPortWithEndPort extends ClipperBackendNetworkPolicyPortShared {
+  /**
+   * Port, the first of a range with endPort
+   *
+   * Allowed: `integer, 1 to 65535`
+   */
   port: number
-  /** Last port of the range */
+  /**
+   * Last port of the range
+   *
+   * Allowed: `integer, 1 to 65535`
+   */
   endPort?: number
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
-} | {
-  /** Name of a port of the pods */
+}
+
+/** `NetworkPolicyPort` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPortOther extends ClipperBackendNetworkPolicyPortShared {
+  /**
+   * Name of a port of the pods
+   *
+   * Allowed: `string, must match ^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$, at most 15 characters`
+   */
   port: string
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
-} | {
+}
+
+/** `NetworkPolicyPort` of clipper-backend */
+export interface ClipperBackendNetworkPolicyPortOther2 {
   /** Protocol, on every port */
   protocol: "TCP" | "UDP" | "SCTP"
 }
 
-export type ClipperBackendSeccompProfile = {
+/** Filter of system calls */
+export type ClipperBackendSeccompProfile = ClipperBackendSeccompProfileWithRuntimeDefault | ClipperBackendSeccompProfileWithLocalhostProfile
+
+/** `SeccompProfile` of clipper-backend */
+export interface ClipperBackendSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
-} | {
+}
+
+/** `SeccompProfile` of clipper-backend */
+export interface ClipperBackendSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
-  /** Profile below the node's profile folder */
+  /**
+   * Profile below the node's profile folder
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   localhostProfile: string
 }
 
-export type ClipperBackendSELinuxOptions = {
+/** SELinux label */
+export interface ClipperBackendSELinuxOptions {
   /** Level part of the label */
   level?: string
   /** Role part of the label */
@@ -1989,153 +2931,221 @@ export type ClipperBackendSELinuxOptions = {
   user?: string
 }
 
-export type ClipperBackendWindowsSecurityContextOptions = {
-  /** Contents of the credential spec */
+/** Settings on Windows nodes */
+export interface ClipperBackendWindowsSecurityContextOptions {
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
   /**
    * Name of the credential spec
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
   /**
    * User name of the first process
-   * @example ContainerUser
-   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
    */
   runAsUserName?: string
 }
 
-export type ClipperBackendToleration = {
+/** A taint that the pods tolerate */
+export type ClipperBackendToleration = ClipperBackendTolerationWithEqualNoSchedule | ClipperBackendTolerationWithExistsNoSchedule | ClipperBackendTolerationWithEqualNoExecute | ClipperBackendTolerationWithExistsNoExecute
+
+/** What `Toleration` of clipper-backend has in several forms */
+export interface ClipperBackendTolerationShared {
   /**
    * Key of the taint
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
   /** The value is compared too, so where it is left out */
   operator?: "Equal"
   /**
    * Value of the taint, empty where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
+}
+
+/** What `Toleration` of clipper-backend has in several forms */
+export interface ClipperBackendTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-backend has in several forms */
+export interface ClipperBackendTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
-  /**
-   * Key of the taint
-   * @example app.kubernetes.io/name
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   * @example web-1
-   */
-  value?: string
+}
+
+/** What `Toleration` of clipper-backend has in several forms */
+export interface ClipperBackendTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
-  /** Seconds to stay after the taint came */
-  tolerationSeconds: number
-} | {
   /**
-   * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   * Seconds to stay after the taint came
+   *
+   * Allowed: `integer`
    */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /** Seconds to stay after the taint came */
   tolerationSeconds: number
 }
 
-export type ClipperBackendNodeAffinity = {
+/** `Toleration` of clipper-backend */
+export interface ClipperBackendTolerationWithEqualNoSchedule extends ClipperBackendTolerationShared, ClipperBackendTolerationShared3 {
+}
+
+/** `Toleration` of clipper-backend */
+export interface ClipperBackendTolerationWithExistsNoSchedule extends ClipperBackendTolerationShared2, ClipperBackendTolerationShared3 {
+}
+
+/** `Toleration` of clipper-backend */
+export interface ClipperBackendTolerationWithEqualNoExecute extends ClipperBackendTolerationShared, ClipperBackendTolerationShared4 {
+}
+
+/** `Toleration` of clipper-backend */
+export interface ClipperBackendTolerationWithExistsNoExecute extends ClipperBackendTolerationShared2, ClipperBackendTolerationShared4 {
+}
+
+/** Which nodes the pods go to */
+export interface ClipperBackendNodeAffinity {
   /** What a node must have */
-  requiredDuringSchedulingIgnoredDuringExecution?: {
-    /** Terms, one of which must hold */
-    nodeSelectorTerms: readonly (ClipperBackendNodeSelectorTerm)[]
-  }
+  requiredDuringSchedulingIgnoredDuringExecution?: ClipperBackendNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution
   /** What a node should have */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Nodes to prefer */
-    preference: ClipperBackendNodeSelectorTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperBackendNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperBackendNodeSelectorTerm = {
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-backend: What a node must have */
+export interface ClipperBackendNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
+  /**
+   * Terms, one of which must hold
+   *
+   * Allowed: `list of map, at least 1 items`
+   */
+  nodeSelectorTerms: readonly ClipperBackendNodeSelectorTerm[]
+}
+
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-backend */
+export interface ClipperBackendNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Nodes to prefer */
+  preference: ClipperBackendNodeSelectorTerm
+}
+
+/** Selects nodes */
+export interface ClipperBackendNodeSelectorTerm {
   /** Conditions on labels of the node, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label or field
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the number in the label is compared */
-    operator: "Gt" | "Lt"
-    /** The one whole number to compare with */
-    values: readonly (string)[]
-  })[]
+  matchExpressions?: readonly (ClipperBackendNodeSelectorTermMatchExpressionsItemWithIn | ClipperBackendNodeSelectorTermMatchExpressionsItemWithExists | ClipperBackendNodeSelectorTermMatchExpressionsItemWithGt)[]
   /** Conditions on fields of the node, all must hold */
-  matchFields?: readonly ({
-    /** Name of the field */
-    key: "metadata.name"
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** The one node name to compare with */
-    values: readonly (string)[]
-  })[]
+  matchFields?: readonly ClipperBackendNodeSelectorTermMatchFieldsItem[]
 }
 
-export type ClipperBackendPodAffinity = {
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-backend has in several forms */
+export interface ClipperBackendNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-backend */
+export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithIn {
+  /**
+   * Key of the label or field
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-backend */
+export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithExists extends ClipperBackendNodeSelectorTermMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-backend */
+export interface ClipperBackendNodeSelectorTermMatchExpressionsItemWithGt extends ClipperBackendNodeSelectorTermMatchExpressionsItemShared {
+  /** How the number in the label is compared */
+  operator: "Gt" | "Lt"
+  /**
+   * The one whole number to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchFields[]` of clipper-backend */
+export interface ClipperBackendNodeSelectorTermMatchFieldsItem {
+  /** Name of the field */
+  key: "metadata.name"
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * The one node name to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** Pods to be close to */
+export interface ClipperBackendPodAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperBackendPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperBackendPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperBackendPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperBackendPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperBackendPodAffinityTerm = {
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-backend */
+export interface ClipperBackendPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperBackendPodAffinityTerm
+}
+
+/** Pods and the place that they share */
+export interface ClipperBackendPodAffinityTerm {
   /**
    * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   topologyKey: string
   /** Pods that are meant */
@@ -2143,91 +3153,96 @@ export type ClipperBackendPodAffinityTerm = {
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperBackendLabelSelector
   /** Namespaces of these pods, by name */
-  namespaces?: readonly (string)[]
+  namespaces?: readonly string[]
 }
 
-export type ClipperBackendPodAntiAffinity = {
+/** Pods to keep away from */
+export interface ClipperBackendPodAntiAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperBackendPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperBackendPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperBackendPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperBackendPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperBackendTopologySpreadConstraint = {
-  /** How many pods one place may have more than another */
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-backend */
+export interface ClipperBackendPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperBackendPodAffinityTerm
+}
+
+/** How evenly the pods are spread */
+export type ClipperBackendTopologySpreadConstraint = ClipperBackendTopologySpreadConstraintWithDoNotSchedule | ClipperBackendTopologySpreadConstraintWithScheduleAnyway | ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 | ClipperBackendTopologySpreadConstraintWithScheduleAnyway2
+
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared {
+  /**
+   * How many pods one place may have more than another
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   */
   maxSkew: number
   /**
    * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   topologyKey: string
   /** Whether node affinity decides which nodes count */
   nodeAffinityPolicy?: "Honor" | "Ignore"
   /** Whether taints decide which nodes count */
   nodeTaintsPolicy?: "Honor" | "Ignore"
+}
+
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared2 {
   /** A pod that would break it waits */
   whenUnsatisfiable: "DoNotSchedule"
-  /** Smallest number of places */
-  minDomains?: number
-  /** Pods that are counted */
-  labelSelector?: ClipperBackendLabelSelector
-} | {
-  /** How many pods one place may have more than another */
-  maxSkew: number
   /**
-   * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
+   * Smallest number of places
+   *
+   * Allowed: `integer, 1 to 2147483647`
    */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
+  minDomains?: number
+}
+
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared3 {
   /** A pod that would break it runs all the same */
   whenUnsatisfiable: "ScheduleAnyway"
+}
+
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared4 {
   /** Pods that are counted */
   labelSelector?: ClipperBackendLabelSelector
-} | {
-  /** How many pods one place may have more than another */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** A pod that would break it waits */
-  whenUnsatisfiable: "DoNotSchedule"
-  /** Smallest number of places */
-  minDomains?: number
+}
+
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared5 {
   /** Pods that are counted */
   labelSelector: ClipperBackendLabelSelector
   /** Label keys whose value must equal that of the pod */
-  matchLabelKeys: readonly (string)[]
-} | {
-  /** How many pods one place may have more than another */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** A pod that would break it runs all the same */
-  whenUnsatisfiable: "ScheduleAnyway"
-  /** Pods that are counted */
-  labelSelector: ClipperBackendLabelSelector
-  /** Label keys whose value must equal that of the pod */
-  matchLabelKeys: readonly (string)[]
+  matchLabelKeys: readonly string[]
+}
+
+/** `TopologySpreadConstraint` of clipper-backend */
+export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2, ClipperBackendTopologySpreadConstraintShared4 {
+}
+
+/** `TopologySpreadConstraint` of clipper-backend */
+export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared4 {
+}
+
+/** `TopologySpreadConstraint` of clipper-backend */
+export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2, ClipperBackendTopologySpreadConstraintShared5 {
+}
+
+/** `TopologySpreadConstraint` of clipper-backend */
+export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared5 {
 }

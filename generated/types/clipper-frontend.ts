@@ -3,586 +3,99 @@
 /** The pages and scripts of the site, served by nginx */
 export interface ClipperFrontendOverlay {
   /** Values that all charts of a release share */
-  global?: {
-    /**
-     * Domain of the site, such as clpr.tv
-     * @example web.example.com
-     */
-    domain?: string | null
-    /** Registry of all images, wins over their own */
-    imageRegistry?: string | null
-    /** Secrets with the credentials of private registries, for all charts */
-    imagePullSecrets?: readonly (string | {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    })[] | null
-  }
+  global?: ClipperFrontendGlobal
   /**
    * Number of pods, with autoscaling the least number if it is above minReplicas
+   *
+   * Allowed: `integer, 0 to 1000`
    * @default 2
    */
   replicaCount?: number
   /** Container image */
-  image?: {
-    /**
-     * Registry host, with an optional port and path
-     * @default "ghcr.io"
-     */
-    registry?: string
-    /**
-     * Path of the image in its registry
-     * @default "subculture-collective/clipper/frontend"
-     */
-    repository?: string
-    /**
-     * Tag of the image, empty means the chart's appVersion
-     * @default ""
-     */
-    tag?: string | number
-    /**
-     * Digest of the image, wins over the tag
-     * @default ""
-     */
-    digest?: string
-    /**
-     * When the node pulls the image
-     * @default "IfNotPresent"
-     */
-    pullPolicy?: "Always" | "IfNotPresent" | "Never"
-  }
+  image?: ClipperFrontendImage
   /**
    * Secrets with the credentials of private registries
    * @default []
    */
-  imagePullSecrets?: readonly ({
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    name: string
-  })[]
+  imagePullSecrets?: readonly ClipperFrontendImagePullSecretsItem[]
   /**
    * Replaces the chart name in object names, never in labels
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   nameOverride?: string
   /**
    * Replaces the whole name of the objects
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   fullnameOverride?: string
   /** Configuration of the web server */
-  nginx?: {
-    /**
-     * Number of worker processes
-     * @default 2
-     */
-    workerProcesses?: number
-    /**
-     * Connections of one worker process at most
-     * @default 1024
-     */
-    workerConnections?: number
-    /**
-     * Size of a request at most, in bytes or with k, m or g, 0 is any
-     * @default "1m"
-     */
-    clientMaxBodySize?: string | number
-    /** Compression of what is sent */
-    gzip?: {
-      /**
-       * Whether texts are compressed
-       * @default true
-       */
-      enabled?: boolean
-      /**
-       * How hard, from 1 (fast) to 9 (small)
-       * @default 5
-       */
-      level?: number
-    }
-    /**
-     * Seconds that browsers keep what lies in /assets, whose names change with the contents, 0 asks each time
-     * @default 31536000
-     */
-    assetsMaxAgeSeconds?: number
-    /**
-     * Content-Security-Policy of every answer, empty sends none
-     * @default ""
-     * @example "default-src 'self'"
-     */
-    contentSecurityPolicy?: string
-    /**
-     * Addresses of proxies whose X-Forwarded-For names the client, an empty list trusts none
-     * @default ["10.0.0.0/8","100.64.0.0/10","172.16.0.0/12","192.168.0.0/16","fc00::/7"]
-     */
-    realIpFrom?: readonly (ClipperFrontendIPRange)[]
-    /**
-     * Whether every request is logged, save the ones of probes
-     * @default true
-     */
-    accessLog?: boolean
-    /**
-     * Further text for the server block, such as a location
-     * @default ""
-     * @example "location = /old {\n    return 301 /;\n}"
-     */
-    extraServerConfig?: string
-  }
+  nginx?: ClipperFrontendNginx
   /**
    * Further environment variables
    * @default []
    */
-  extraEnv?: readonly (ClipperFrontendEnvVar)[]
+  extraEnv?: readonly ClipperFrontendEnvVar[]
   /**
    * Further volumes of the pod
    * @default []
    */
-  extraVolumes?: readonly (ClipperFrontendVolume)[]
+  extraVolumes?: readonly ClipperFrontendVolume[]
   /**
    * Where further volumes appear in the container
    * @default []
    */
-  extraVolumeMounts?: readonly (ClipperFrontendVolumeMount)[]
+  extraVolumeMounts?: readonly ClipperFrontendVolumeMount[]
   /** Service in front of the pods */
-  service?: {
-    /**
-     * From where the Service can be reached
-     * @default "ClusterIP"
-     */
-    type?: "ClusterIP" | "NodePort" | "LoadBalancer"
-    /**
-     * Port of the Service
-     * @default 80
-     */
-    port?: number
-    /** Port on every node, chosen by the cluster where it is left out */
-    nodePort?: number | null
-    /**
-     * Annotations of the Service
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Further labels of the Service
-     * @default {}
-     */
-    labels?: { readonly [key: string]: string }
-    /**
-     * Whether requests of one client go to the same pod
-     * @default "None"
-     */
-    sessionAffinity?: "None" | "ClientIP"
-    /** Whether outside traffic stays on the node where it arrives */
-    externalTrafficPolicy?: "Cluster" | "Local" | null
-    /**
-     * Which implementation serves a LoadBalancer
-     * @example app.kubernetes.io/name
-     */
-    loadBalancerClass?: string | null
-    /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
-    loadBalancerSourceRanges?: readonly (ClipperFrontendIPRange)[] | null
-  }
+  service?: ClipperFrontendService
   /** Access from outside the cluster */
-  ingress?: {
-    /**
-     * Whether to create an Ingress
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Name of the IngressClass, empty means the cluster's default
-     * @default "nginx"
-     * @example web-1
-     */
-    className?: string
-    /**
-     * Annotations of the Ingress, read by its controller
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Host names and the paths that they serve
-     * @default [{"host":"","paths":[{"path":"/","pathType":"Prefix"}]}]
-     */
-    hosts?: readonly ({
-      /** Host name, empty lets the chart choose */
-      host: string
-      /** Paths that this host serves */
-      paths: readonly ({
-        /** Path of the requests */
-        path: string
-        /** How the path is compared */
-        pathType: "Exact" | "Prefix" | "ImplementationSpecific"
-      })[]
-    })[]
-    /**
-     * Certificates and the host names that they are for
-     * @default [{"secretName":"clipper-tls","hosts":[]}]
-     */
-    tls?: readonly ({
-      /**
-       * Name of the Secret with the certificate
-       * @example web-1
-       */
-      secretName: string
-      /** Host names of the certificate, empty means those of the rules */
-      hosts: readonly (string)[]
-    })[]
-  }
+  ingress?: ClipperFrontendIngress
   /** What may reach the pods and what they may reach */
-  networkPolicy?: {
-    /**
-     * Whether to create a NetworkPolicy
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Namespace of the ingress controller
-     * @default "ingress-nginx"
-     * @example web-1
-     */
-    ingressNamespace?: string
-    /**
-     * Who else may call the pods
-     * @default []
-     */
-    extraIngressPeers?: readonly (ClipperFrontendNetworkPolicyPeer)[]
-    /** What the pods may reach */
-    egress?: {
-      /**
-       * Connections that the pods may open, none by default: they only serve files
-       * @default []
-       */
-      extra?: readonly ({
-        /** Who is called, anyone where it is left out */
-        to?: readonly (ClipperFrontendNetworkPolicyPeer)[]
-        /** Ports that are called, any where it is left out */
-        ports?: readonly (ClipperFrontendNetworkPolicyPort)[]
-      })[]
-    }
-  }
+  networkPolicy?: ClipperFrontendNetworkPolicy
   /** Horizontal autoscaling */
-  autoscaling?: {
-    /**
-     * Whether the number of pods follows the load
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Smallest number of pods
-     * @default 2
-     */
-    minReplicas?: number
-    /**
-     * Largest number of pods
-     * @default 10
-     */
-    maxReplicas?: number
-    /**
-     * Average CPU to hold, in percent of the request, 0 leaves it out
-     * @default 70
-     */
-    targetCPUUtilizationPercentage?: number
-    /**
-     * Average memory to hold, in percent of the request, 0 leaves it out
-     * @default 80
-     */
-    targetMemoryUtilizationPercentage?: number
-    /** How fast the number of pods may change */
-    behavior?: {
-      /** How fast pods are added */
-      scaleUp?: {
-        /**
-         * Seconds of past recommendations that are weighed before a change
-         * @default 0
-         */
-        stabilizationWindowSeconds?: number
-        /**
-         * Which policy decides, Disabled forbids this direction
-         * @default "Max"
-         */
-        selectPolicy?: "Max" | "Min" | "Disabled"
-        /**
-         * Limits of one step in this direction
-         * @default [{"type":"Percent","value":100,"periodSeconds":30},{"type":"Pods","value":2,"periodSeconds":30}]
-         */
-        policies?: readonly ({
-          /** Unit of the value */
-          type: "Pods" | "Percent"
-          /** Pods or percent that one period may change */
-          value: number
-          /** Length of a period in seconds */
-          periodSeconds: number
-        })[]
-      }
-      /** How fast pods are removed */
-      scaleDown?: {
-        /**
-         * Seconds of past recommendations that are weighed before a change
-         * @default 300
-         */
-        stabilizationWindowSeconds?: number
-        /** Which policy decides, Disabled forbids this direction */
-        selectPolicy?: "Max" | "Min" | "Disabled" | null
-        /**
-         * Limits of one step in this direction
-         * @default [{"type":"Percent","value":50,"periodSeconds":60}]
-         */
-        policies?: readonly ({
-          /** Unit of the value */
-          type: "Pods" | "Percent"
-          /** Pods or percent that one period may change */
-          value: number
-          /** Length of a period in seconds */
-          periodSeconds: number
-        })[]
-      }
-    }
-  }
+  autoscaling?: ClipperFrontendAutoscaling
   /**
    * Protection against voluntary disruptions
    * @default {"enabled":true,"minAvailable":1,"unhealthyPodEvictionPolicy":"AlwaysAllow"}
    */
-  podDisruptionBudget?: {
-    /**
-     * Whether to create a PodDisruptionBudget
-     * @default true
-     */
-    enabled?: boolean
-    /** Pods that must stay available, as a number or a share such as 50% */
-    minAvailable?: number | string | null
-    /** Pods that may be unavailable, as a number or a share, replaces minAvailable */
-    maxUnavailable?: number | string | null
-    /** When pods that are not ready may be evicted */
-    unhealthyPodEvictionPolicy?: "IfHealthyBudget" | "AlwaysAllow" | null
-  }
+  podDisruptionBudget?: ClipperFrontendPodDisruptionBudget
   /** Compute resources of the container */
-  resources?: {
-    /**
-     * What the scheduler reserves for the container
-     * @default {"cpu":"50m","memory":"64Mi"}
-     */
-    requests?: {
-      /** CPU requested, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory requested, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk requested, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-    /**
-     * What the container may use at most
-     * @default {"cpu":"200m","memory":"256Mi"}
-     */
-    limits?: {
-      /** CPU at most, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory at most, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk at most, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-  }
+  resources?: ClipperFrontendResources
   /** From when on a new container counts as started, before it the other probes wait */
-  startupProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Path of the HTTP request
-     * @default "/health.html"
-     */
-    path?: string
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 2
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 2
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 30
-     */
-    failureThreshold?: number
-  }
+  startupProbe?: ClipperFrontendStartupProbe
   /** Whether a pod gets requests */
-  readinessProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Path of the HTTP request
-     * @default "/health.html"
-     */
-    path?: string
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 10
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 3
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 3
-     */
-    failureThreshold?: number
-    /**
-     * Successes in a row after which the container is ready again
-     * @default 1
-     */
-    successThreshold?: number
-  }
+  readinessProbe?: ClipperFrontendReadinessProbe
   /** When a container that hangs is started again */
-  livenessProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Path of the HTTP request
-     * @default "/health.html"
-     */
-    path?: string
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 30
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 5
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 3
-     */
-    failureThreshold?: number
-  }
+  livenessProbe?: ClipperFrontendLivenessProbe
   /**
    * Seconds that a pod still answers while the ingress forgets it, 0 ends it at once
+   *
+   * Allowed: `integer, 0 to 600`
    * @default 5
    */
   preStopSleepSeconds?: number
   /**
    * Seconds to stop in: the sleep above, the rest for open downloads
+   *
+   * Allowed: `integer, 0 to 3600`
    * @default 30
    */
   terminationGracePeriodSeconds?: number
   /** Identity of the pods */
-  serviceAccount?: {
-    /**
-     * Whether to create a ServiceAccount
-     * @default true
-     */
-    create?: boolean
-    /**
-     * Name of the ServiceAccount, empty lets the chart choose
-     * @default ""
-     * @example web-1
-     */
-    name?: string
-    /**
-     * Annotations of the ServiceAccount
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Whether the pods get a token of the Kubernetes API
-     * @default false
-     */
-    automountServiceAccountToken?: boolean
-  }
+  serviceAccount?: ClipperFrontendServiceAccount
   /**
    * Security settings of the pod
    * @default {"runAsNonRoot":true,"runAsUser":101,"runAsGroup":101,"fsGroup":101,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}
    */
-  podSecurityContext?: {
-    /** User id of the first process */
-    runAsUser?: number | null
-    /** Group id of the first process */
-    runAsGroup?: number | null
-    /** Whether to refuse to run as user 0 */
-    runAsNonRoot?: boolean | null
-    seccompProfile?: ClipperFrontendSeccompProfile | null
-    seLinuxOptions?: ClipperFrontendSELinuxOptions | null
-    windowsOptions?: ClipperFrontendWindowsSecurityContextOptions | null
-    /** Group that owns the volumes */
-    fsGroup?: number | null
-    /** When the owner of the volumes is changed */
-    fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
-    /** Further groups of the first process */
-    supplementalGroups?: readonly (number)[] | null
-    /** Kernel parameters of the pod */
-    sysctls?: readonly ({
-      /** Name of the kernel parameter */
-      name: string
-      /** Value of the kernel parameter */
-      value: string
-    })[] | null
-  }
+  podSecurityContext?: ClipperFrontendPodSecurityContext
   /**
    * Security settings of the container
    * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
    */
-  securityContext?: {
-    /** User id of the first process */
-    runAsUser?: number | null
-    /** Group id of the first process */
-    runAsGroup?: number | null
-    /** Whether to refuse to run as user 0 */
-    runAsNonRoot?: boolean | null
-    seccompProfile?: ClipperFrontendSeccompProfile | null
-    seLinuxOptions?: ClipperFrontendSELinuxOptions | null
-    windowsOptions?: ClipperFrontendWindowsSecurityContextOptions | null
-    /** Whether a process may gain more privileges than its parent */
-    allowPrivilegeEscalation?: boolean | null
-    /** Whether the container is root on the node */
-    privileged?: boolean | null
-    /** Whether the root filesystem is read-only */
-    readOnlyRootFilesystem?: boolean | null
-    /** How /proc is mounted */
-    procMount?: "Default" | "Unmasked" | null
-    /** Linux capabilities */
-    capabilities?: {
-      /** Capabilities to add */
-      add?: readonly (string)[] | null
-      /** Capabilities to drop, ALL drops every one */
-      drop?: readonly (string)[] | null
-    }
-  }
+  securityContext?: ClipperFrontendSecurityContext
   /**
    * Further labels of the pods, those that select them stay as they are
    * @default {}
@@ -595,8 +108,9 @@ export interface ClipperFrontendOverlay {
   podAnnotations?: { readonly [key: string]: string }
   /**
    * Name of the PriorityClass, empty means the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
    * @default ""
-   * @example web-1
    */
   priorityClassName?: string
   /**
@@ -608,494 +122,1653 @@ export interface ClipperFrontendOverlay {
    * Taints that the pods tolerate
    * @default []
    */
-  tolerations?: readonly (ClipperFrontendToleration)[]
+  tolerations?: readonly ClipperFrontendToleration[]
   /** Where the pods may and should run */
-  affinity?: {
-    /** Nodes to run on */
-    nodeAffinity?: ClipperFrontendNodeAffinity | null
-    /** Pods to run close to */
-    podAffinity?: ClipperFrontendPodAffinity | null
-    podAntiAffinity?: ClipperFrontendPodAntiAffinity | null
-  }
+  affinity?: ClipperFrontendAffinity
   /**
    * How the pods are spread, without a labelSelector it counts this release's pods
    * @default [{"maxSkew":1,"topologyKey":"kubernetes.io/hostname","whenUnsatisfiable":"ScheduleAnyway"},{"maxSkew":1,"topologyKey":"topology.kubernetes.io/zone","whenUnsatisfiable":"ScheduleAnyway"}]
    */
-  topologySpreadConstraints?: readonly (ClipperFrontendTopologySpreadConstraint)[]
+  topologySpreadConstraints?: readonly ClipperFrontendTopologySpreadConstraint[]
   /** Checks of an installed release */
-  tests?: {
-    /**
-     * Whether helm test asks the Service for the health of the site
-     * @default true
-     */
-    enabled?: boolean
-  }
+  tests?: ClipperFrontendTests
   /** Read by a parent chart's condition; nothing in this chart */
   enabled?: boolean | null
 }
 
-export type ClipperFrontendIPRange = string
-
-export type ClipperFrontendEnvVar = {
-  /** Name of the variable */
-  name: string
-  /** Value of the variable, empty where left out */
-  value?: string
-} | {
-  /** Name of the variable */
-  name: string
-  /** Where the value comes from */
-  valueFrom: {
-    configMapKeyRef: ClipperFrontendConfigMapKeySelector
-  } | {
-    secretKeyRef: ClipperFrontendSecretKeySelector
-  } | {
-    fieldRef: ClipperFrontendEnvFieldSelector
-  } | {
-    resourceFieldRef: ClipperFrontendEnvResourceSelector
-  }
+/** `global` of clipper-frontend: Values that all charts of a release share */
+export interface ClipperFrontendGlobal {
+  /**
+   * Domain of the site, such as clpr.tv
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  domain?: string | null
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
+  imageRegistry?: string | null
+  /** Secrets with the credentials of private registries, for all charts */
+  imagePullSecrets?: readonly (string | ClipperFrontendGlobalImagePullSecretsItem)[] | null
 }
 
-export type ClipperFrontendConfigMapKeySelector = {
+/** `global.imagePullSecrets[]` of clipper-frontend */
+export interface ClipperFrontendGlobalImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `image` of clipper-frontend: Container image */
+export interface ClipperFrontendImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default "ghcr.io"
+   */
+  registry?: string
+  /**
+   * Path of the image in its registry
+   *
+   * Allowed: `string like "library/nginx"`
+   * @default "subculture-collective/clipper/frontend"
+   */
+  repository?: string
+  /**
+   * Tag of the image, empty means the chart's appVersion
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default ""
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** `imagePullSecrets[]` of clipper-frontend */
+export interface ClipperFrontendImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `nginx` of clipper-frontend: Configuration of the web server */
+export interface ClipperFrontendNginx {
+  /**
+   * Number of worker processes
+   *
+   * Allowed: `integer, 1 to 64`
+   * @default 2
+   */
+  workerProcesses?: number
+  /**
+   * Connections of one worker process at most
+   *
+   * Allowed: `integer, 64 to 65535`
+   * @default 1024
+   */
+  workerConnections?: number
+  /**
+   * Size of a request at most, in bytes or with k, m or g, 0 is any
+   *
+   * Allowed: `string, must match ^[0-9]{1,9}[kKmMgG]?$ | integer, 0 to 999999999`
+   * @default "1m"
+   */
+  clientMaxBodySize?: string | number
+  /** Compression of what is sent */
+  gzip?: ClipperFrontendNginxGzip
+  /**
+   * Seconds that browsers keep what lies in /assets, whose names change with the contents, 0 asks each time
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 31536000
+   */
+  assetsMaxAgeSeconds?: number
+  /**
+   * Content-Security-Policy of every answer, empty sends none
+   *
+   * Allowed: `string like "default-src 'self'"`
+   * @default ""
+   */
+  contentSecurityPolicy?: string
+  /**
+   * Addresses of proxies whose X-Forwarded-For names the client, an empty list trusts none
+   * @default ["10.0.0.0/8","100.64.0.0/10","172.16.0.0/12","192.168.0.0/16","fc00::/7"]
+   */
+  realIpFrom?: readonly ClipperFrontendIPRange[]
+  /**
+   * Whether every request is logged, save the ones of probes
+   * @default true
+   */
+  accessLog?: boolean
+  /**
+   * Further text for the server block, such as a location
+   *
+   * Allowed: `string like "location = /old {\n    return 301 /;\n}"`
+   * @default ""
+   */
+  extraServerConfig?: string
+}
+
+/** `nginx.gzip` of clipper-frontend: Compression of what is sent */
+export interface ClipperFrontendNginxGzip {
+  /**
+   * Whether texts are compressed
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How hard, from 1 (fast) to 9 (small)
+   *
+   * Allowed: `integer, 1 to 9`
+   * @default 5
+   */
+  level?: number
+}
+
+/** `service` of clipper-frontend: Service in front of the pods */
+export interface ClipperFrontendService {
+  /**
+   * From where the Service can be reached
+   * @default "ClusterIP"
+   */
+  type?: "ClusterIP" | "NodePort" | "LoadBalancer"
+  /**
+   * Port of the Service
+   *
+   * Allowed: `integer, 1 to 65535`
+   * @default 80
+   */
+  port?: number
+  /**
+   * Port on every node, chosen by the cluster where it is left out
+   *
+   * Allowed: `integer, 1 to 65535`
+   */
+  nodePort?: number | null
+  /**
+   * Annotations of the Service
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Further labels of the Service
+   * @default {}
+   */
+  labels?: { readonly [key: string]: string }
+  /**
+   * Whether requests of one client go to the same pod
+   * @default "None"
+   */
+  sessionAffinity?: "None" | "ClientIP"
+  /** Whether outside traffic stays on the node where it arrives */
+  externalTrafficPolicy?: "Cluster" | "Local" | null
+  /**
+   * Which implementation serves a LoadBalancer
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  loadBalancerClass?: string | null
+  /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
+  loadBalancerSourceRanges?: readonly ClipperFrontendIPRange[] | null
+}
+
+/** `ingress` of clipper-frontend: Access from outside the cluster */
+export interface ClipperFrontendIngress {
+  /**
+   * Whether to create an Ingress
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Name of the IngressClass, empty means the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default "nginx"
+   */
+  className?: string
+  /**
+   * Annotations of the Ingress, read by its controller
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Host names and the paths that they serve
+   * @default [{"host":"","paths":[{"path":"/","pathType":"Prefix"}]}]
+   */
+  hosts?: readonly ClipperFrontendIngressHostsItem[]
+  /**
+   * Certificates and the host names that they are for
+   * @default [{"secretName":"clipper-tls","hosts":[]}]
+   */
+  tls?: readonly ClipperFrontendIngressTlsItem[]
+}
+
+/** `ingress.hosts[]` of clipper-frontend */
+export interface ClipperFrontendIngressHostsItem {
+  /**
+   * Host name, empty lets the chart choose
+   *
+   * Allowed: `string, must match ^((\*\.)?([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)*[a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 253 characters`
+   */
+  host: string
+  /**
+   * Paths that this host serves
+   *
+   * Allowed: `list of map, at least 1 items`
+   */
+  paths: readonly ClipperFrontendIngressHostsItemPathsItem[]
+}
+
+/** `ingress.hosts[].paths[]` of clipper-frontend */
+export interface ClipperFrontendIngressHostsItemPathsItem {
+  /**
+   * Path of the requests
+   *
+   * Allowed: `string, must match ^\/((\.?(([^/%.]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?)|\.\.(([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?))(\/(\.?(([^/%.]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?)|\.\.(([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?)))*\/?)?$`
+   */
+  path: string
+  /** How the path is compared */
+  pathType: "Exact" | "Prefix" | "ImplementationSpecific"
+}
+
+/** `ingress.tls[]` of clipper-frontend */
+export interface ClipperFrontendIngressTlsItem {
+  /**
+   * Name of the Secret with the certificate
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  secretName: string
+  /** Host names of the certificate, empty means those of the rules */
+  hosts: readonly string[]
+}
+
+/** `networkPolicy` of clipper-frontend: What may reach the pods and what they may reach */
+export interface ClipperFrontendNetworkPolicy {
+  /**
+   * Whether to create a NetworkPolicy
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Namespace of the ingress controller
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   * @default "ingress-nginx"
+   */
+  ingressNamespace?: string
+  /**
+   * Who else may call the pods
+   * @default []
+   */
+  extraIngressPeers?: readonly ClipperFrontendNetworkPolicyPeer[]
+  /** What the pods may reach */
+  egress?: ClipperFrontendNetworkPolicyEgress
+}
+
+/** `networkPolicy.egress` of clipper-frontend: What the pods may reach */
+export interface ClipperFrontendNetworkPolicyEgress {
+  /**
+   * Connections that the pods may open, none by default: they only serve files
+   * @default []
+   */
+  extra?: readonly ClipperFrontendNetworkPolicyEgressExtraItem[]
+}
+
+/** `networkPolicy.egress.extra[]` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyEgressExtraItem {
+  /** Who is called, anyone where it is left out */
+  to?: readonly ClipperFrontendNetworkPolicyPeer[]
+  /** Ports that are called, any where it is left out */
+  ports?: readonly ClipperFrontendNetworkPolicyPort[]
+}
+
+/** `autoscaling` of clipper-frontend: Horizontal autoscaling */
+export interface ClipperFrontendAutoscaling {
+  /**
+   * Whether the number of pods follows the load
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Smallest number of pods
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 2
+   */
+  minReplicas?: number
+  /**
+   * Largest number of pods
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 10
+   */
+  maxReplicas?: number
+  /**
+   * Average CPU to hold, in percent of the request, 0 leaves it out
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 70
+   */
+  targetCPUUtilizationPercentage?: number
+  /**
+   * Average memory to hold, in percent of the request, 0 leaves it out
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 80
+   */
+  targetMemoryUtilizationPercentage?: number
+  /** How fast the number of pods may change */
+  behavior?: ClipperFrontendAutoscalingBehavior
+}
+
+/** `autoscaling.behavior` of clipper-frontend: How fast the number of pods may change */
+export interface ClipperFrontendAutoscalingBehavior {
+  /** How fast pods are added */
+  scaleUp?: ClipperFrontendAutoscalingBehaviorScaleUp
+  /** How fast pods are removed */
+  scaleDown?: ClipperFrontendAutoscalingBehaviorScaleDown
+}
+
+/** `autoscaling.behavior.scaleUp` of clipper-frontend: How fast pods are added */
+export interface ClipperFrontendAutoscalingBehaviorScaleUp {
+  /**
+   * Seconds of past recommendations that are weighed before a change
+   *
+   * Allowed: `integer, 0 to 3600`
+   * @default 0
+   */
+  stabilizationWindowSeconds?: number
+  /**
+   * Which policy decides, Disabled forbids this direction
+   * @default "Max"
+   */
+  selectPolicy?: "Max" | "Min" | "Disabled"
+  /**
+   * Limits of one step in this direction
+   *
+   * Allowed: `list of map, at least 1 items`
+   * @default [{"type":"Percent","value":100,"periodSeconds":30},{"type":"Pods","value":2,"periodSeconds":30}]
+   */
+  policies?: readonly ClipperFrontendAutoscalingBehaviorScaleUpPoliciesItem[]
+}
+
+/** `autoscaling.behavior.scaleUp.policies[]` of clipper-frontend */
+export interface ClipperFrontendAutoscalingBehaviorScaleUpPoliciesItem {
+  /** Unit of the value */
+  type: "Pods" | "Percent"
+  /**
+   * Pods or percent that one period may change
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   */
+  value: number
+  /**
+   * Length of a period in seconds
+   *
+   * Allowed: `integer, 1 to 1800`
+   */
+  periodSeconds: number
+}
+
+/** `autoscaling.behavior.scaleDown` of clipper-frontend: How fast pods are removed */
+export interface ClipperFrontendAutoscalingBehaviorScaleDown {
+  /**
+   * Seconds of past recommendations that are weighed before a change
+   *
+   * Allowed: `integer, 0 to 3600`
+   * @default 300
+   */
+  stabilizationWindowSeconds?: number
+  /** Which policy decides, Disabled forbids this direction */
+  selectPolicy?: "Max" | "Min" | "Disabled" | null
+  /**
+   * Limits of one step in this direction
+   *
+   * Allowed: `list of map, at least 1 items`
+   * @default [{"type":"Percent","value":50,"periodSeconds":60}]
+   */
+  policies?: readonly ClipperFrontendAutoscalingBehaviorScaleDownPoliciesItem[]
+}
+
+/** `autoscaling.behavior.scaleDown.policies[]` of clipper-frontend */
+export interface ClipperFrontendAutoscalingBehaviorScaleDownPoliciesItem {
+  /** Unit of the value */
+  type: "Pods" | "Percent"
+  /**
+   * Pods or percent that one period may change
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   */
+  value: number
+  /**
+   * Length of a period in seconds
+   *
+   * Allowed: `integer, 1 to 1800`
+   */
+  periodSeconds: number
+}
+
+/** `podDisruptionBudget` of clipper-frontend: Protection against voluntary disruptions */
+export interface ClipperFrontendPodDisruptionBudget {
+  /**
+   * Whether to create a PodDisruptionBudget
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Pods that must stay available, as a number or a share such as 50%
+   *
+   * Allowed: `integer, 0 to 2147483647 | string, must match ^(100|[1-9]?[0-9])%$`
+   * @default 1
+   */
+  minAvailable?: number | string | null
+  /**
+   * Pods that may be unavailable, as a number or a share, replaces minAvailable
+   *
+   * Allowed: `integer, 0 to 2147483647 | string, must match ^(100|[1-9]?[0-9])%$`
+   */
+  maxUnavailable?: number | string | null
+  /**
+   * When pods that are not ready may be evicted
+   * @default "AlwaysAllow"
+   */
+  unhealthyPodEvictionPolicy?: "IfHealthyBudget" | "AlwaysAllow" | null
+}
+
+/** `resources` of clipper-frontend: Compute resources of the container */
+export interface ClipperFrontendResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"50m","memory":"64Mi"}
+   */
+  requests?: ClipperFrontendResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"200m","memory":"256Mi"}
+   */
+  limits?: ClipperFrontendResourcesLimits
+}
+
+/** `resources.requests` of clipper-frontend: What the scheduler reserves for the container */
+export interface ClipperFrontendResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "50m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "64Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `resources.limits` of clipper-frontend: What the container may use at most */
+export interface ClipperFrontendResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "200m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "256Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `startupProbe` of clipper-frontend: From when on a new container counts as started, before it the other probes wait */
+export interface ClipperFrontendStartupProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Path of the HTTP request
+   *
+   * Allowed: `string, must match ^\/`
+   * @default "/health.html"
+   */
+  path?: string
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 2
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 2
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 30
+   */
+  failureThreshold?: number
+}
+
+/** `readinessProbe` of clipper-frontend: Whether a pod gets requests */
+export interface ClipperFrontendReadinessProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Path of the HTTP request
+   *
+   * Allowed: `string, must match ^\/`
+   * @default "/health.html"
+   */
+  path?: string
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 10
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 3
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 3
+   */
+  failureThreshold?: number
+  /**
+   * Successes in a row after which the container is ready again
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 1
+   */
+  successThreshold?: number
+}
+
+/** `livenessProbe` of clipper-frontend: When a container that hangs is started again */
+export interface ClipperFrontendLivenessProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Path of the HTTP request
+   *
+   * Allowed: `string, must match ^\/`
+   * @default "/health.html"
+   */
+  path?: string
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 30
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 3
+   */
+  failureThreshold?: number
+}
+
+/** `serviceAccount` of clipper-frontend: Identity of the pods */
+export interface ClipperFrontendServiceAccount {
+  /**
+   * Whether to create a ServiceAccount
+   * @default true
+   */
+  create?: boolean
+  /**
+   * Name of the ServiceAccount, empty lets the chart choose
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  name?: string
+  /**
+   * Annotations of the ServiceAccount
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Whether the pods get a token of the Kubernetes API
+   * @default false
+   */
+  automountServiceAccountToken?: boolean
+}
+
+/** `podSecurityContext` of clipper-frontend: Security settings of the pod */
+export interface ClipperFrontendPodSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 101
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 101
+   */
+  runAsGroup?: number | null
+  /**
+   * Whether to refuse to run as user 0
+   * @default true
+   */
+  runAsNonRoot?: boolean | null
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
+  seccompProfile?: ClipperFrontendSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperFrontendSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperFrontendWindowsSecurityContextOptions | null
+  /**
+   * Group that owns the volumes
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 101
+   */
+  fsGroup?: number | null
+  /**
+   * When the owner of the volumes is changed
+   * @default "OnRootMismatch"
+   */
+  fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
+  /**
+   * Further groups of the first process
+   *
+   * Allowed: `list of integer, 0 to 2147483647`
+   */
+  supplementalGroups?: readonly number[] | null
+  /** Kernel parameters of the pod */
+  sysctls?: readonly ClipperFrontendPodSecurityContextSysctlsItem[] | null
+}
+
+/** `podSecurityContext.sysctls[]` of clipper-frontend */
+export interface ClipperFrontendPodSecurityContextSysctlsItem {
+  /**
+   * Name of the kernel parameter
+   *
+   * Allowed: `string, must match ^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$, at most 253 characters`
+   */
+  name: string
+  /** Value of the kernel parameter */
+  value: string
+}
+
+/** `securityContext` of clipper-frontend: Security settings of the container */
+export interface ClipperFrontendSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsGroup?: number | null
+  /** Whether to refuse to run as user 0 */
+  runAsNonRoot?: boolean | null
+  /** Filter of system calls */
+  seccompProfile?: ClipperFrontendSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperFrontendSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperFrontendWindowsSecurityContextOptions | null
+  /**
+   * Whether a process may gain more privileges than its parent
+   * @default false
+   */
+  allowPrivilegeEscalation?: boolean | null
+  /** Whether the container is root on the node */
+  privileged?: boolean | null
+  /**
+   * Whether the root filesystem is read-only
+   * @default true
+   */
+  readOnlyRootFilesystem?: boolean | null
+  /** How /proc is mounted */
+  procMount?: "Default" | "Unmasked" | null
+  /** Linux capabilities */
+  capabilities?: ClipperFrontendSecurityContextCapabilities
+}
+
+/** `securityContext.capabilities` of clipper-frontend: Linux capabilities */
+export interface ClipperFrontendSecurityContextCapabilities {
+  /** Capabilities to add */
+  add?: readonly string[] | null
+  /**
+   * Capabilities to drop, ALL drops every one
+   * @default ["ALL"]
+   */
+  drop?: readonly string[] | null
+}
+
+/** `affinity` of clipper-frontend: Where the pods may and should run */
+export interface ClipperFrontendAffinity {
+  /** Nodes to run on */
+  nodeAffinity?: ClipperFrontendNodeAffinity | null
+  /** Pods to run close to */
+  podAffinity?: ClipperFrontendPodAffinity | null
+  /** Pods to keep away from */
+  podAntiAffinity?: ClipperFrontendPodAntiAffinity | null
+}
+
+/** `tests` of clipper-frontend: Checks of an installed release */
+export interface ClipperFrontendTests {
+  /**
+   * Whether helm test asks the Service for the health of the site
+   * @default true
+   */
+  enabled?: boolean
+}
+
+/** Range of addresses */
+export type ClipperFrontendIPRange = string
+
+/** Environment variable */
+export type ClipperFrontendEnvVar = ClipperFrontendEnvVarWithValue | ClipperFrontendEnvVarWithValueFrom
+
+/** What `EnvVar` of clipper-frontend has in several forms */
+export interface ClipperFrontendEnvVarShared {
+  /**
+   * Name of the variable
+   *
+   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
+   */
+  name: string
+}
+
+/** `EnvVar` of clipper-frontend */
+export interface ClipperFrontendEnvVarWithValue extends ClipperFrontendEnvVarShared {
+  /** Value of the variable, empty where left out */
+  value?: string
+}
+
+/** `EnvVar` of clipper-frontend */
+export interface ClipperFrontendEnvVarWithValueFrom extends ClipperFrontendEnvVarShared {
+  /** Where the value comes from */
+  valueFrom: ClipperFrontendEnvVarValueFromWithConfigMapKeyRef | ClipperFrontendEnvVarValueFromWithSecretKeyRef | ClipperFrontendEnvVarValueFromWithFieldRef | ClipperFrontendEnvVarValueFromWithResourceFieldRef
+}
+
+/** `EnvVar.valueFrom` of clipper-frontend */
+export interface ClipperFrontendEnvVarValueFromWithConfigMapKeyRef {
+  /** Key of a ConfigMap */
+  configMapKeyRef: ClipperFrontendConfigMapKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-frontend */
+export interface ClipperFrontendEnvVarValueFromWithSecretKeyRef {
+  /** Key of a Secret */
+  secretKeyRef: ClipperFrontendSecretKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-frontend */
+export interface ClipperFrontendEnvVarValueFromWithFieldRef {
+  /** Field of the pod */
+  fieldRef: ClipperFrontendEnvFieldSelector
+}
+
+/** `EnvVar.valueFrom` of clipper-frontend */
+export interface ClipperFrontendEnvVarValueFromWithResourceFieldRef {
+  /** Resource of a container */
+  resourceFieldRef: ClipperFrontendEnvResourceSelector
+}
+
+/** Key of a ConfigMap */
+export interface ClipperFrontendConfigMapKeySelector {
   /**
    * Name of the ConfigMap
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the ConfigMap
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperFrontendSecretKeySelector = {
+/** Key of a Secret */
+export interface ClipperFrontendSecretKeySelector {
   /**
    * Name of the Secret
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the Secret
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperFrontendEnvFieldSelector = {
+/** Field of the pod */
+export interface ClipperFrontendEnvFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Field of the pod, for example metadata.name
-   * @example metadata.name
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperFrontendEnvResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperFrontendEnvResourceSelector = ClipperFrontendEnvResourceSelectorOther | ClipperFrontendEnvResourceSelectorOther2
+
+/** What `EnvResourceSelector` of clipper-frontend has in several forms */
+export interface ClipperFrontendEnvResourceSelectorShared {
   /**
    * Name of the container, this one where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName?: string
 }
 
-export type ClipperFrontendVolume = {
+/** `EnvResourceSelector` of clipper-frontend */
+export interface ClipperFrontendEnvResourceSelectorOther extends ClipperFrontendEnvResourceSelectorShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
    */
-  name: string
-  /** Files from a ConfigMap */
-  configMap: {
-    /**
-     * Name of the ConfigMap
-     * @example web.example.com
-     */
-    name: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperFrontendKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
+  resource: string
   /**
-   * Name of the volume
-   * @example web-1
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
    */
-  name: string
-  /** Files from a Secret */
-  secret: {
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    secretName: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperFrontendKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Empty folder that lives as long as its pod */
-  emptyDir: {
-    /** Memory keeps the files in memory */
-    medium?: string
-    /** Size at most */
-    sizeLimit?: number | string
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a claim */
-  persistentVolumeClaim: {
-    /**
-     * Name of the claim
-     * @example web.example.com
-     */
-    claimName: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files from several sources in one folder */
-  projected: {
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-    /** Sources whose files lie in one folder */
-    sources: readonly ({
-      /** Files from a ConfigMap */
-      configMap: {
-        /**
-         * Name of the ConfigMap
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperFrontendKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files from a Secret */
-      secret: {
-        /**
-         * Name of the Secret
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperFrontendKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files about the pod */
-      downwardAPI: {
-        /** Files with facts about the pod */
-        items?: readonly (ClipperFrontendDownwardAPIVolumeFile)[]
-      }
-    } | {
-      /** Token of the ServiceAccount */
-      serviceAccountToken: {
-        /** File in the volume */
-        path: string
-        /** Whom the token is for */
-        audience?: string
-        /** Seconds that the token is valid, at least 600 */
-        expirationSeconds?: number
-      }
-    })[]
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files about the pod itself */
-  downwardAPI: {
-    /** Files with facts about the pod */
-    items?: readonly (ClipperFrontendDownwardAPIVolumeFile)[]
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a storage driver */
-  csi: {
-    /**
-     * Name of the driver
-     * @example web.example.com
-     */
-    driver: string
-    /** Type of the filesystem */
-    fsType?: string
-    /** Secret for the driver */
-    nodePublishSecretRef?: {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    }
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-    /** Settings of the driver */
-    volumeAttributes?: { readonly [key: string]: string }
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder of an NFS server */
-  nfs: {
-    /** Host name or address of the server */
-    server: string
-    /** Path on the server */
-    path: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder or file of the node */
-  hostPath: {
-    /** Path on the node */
-    path: string
-    /** What must be there */
-    type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume that lives as long as its pod */
-  ephemeral: {
-    /** Claim that is made for each pod */
-    volumeClaimTemplate: {
-      /** Labels and annotations of the claim */
-      metadata?: {
-        /** Labels of the claim */
-        labels?: { readonly [key: string]: string }
-        /** Annotations of the claim */
-        annotations?: { readonly [key: string]: string }
-      }
-      /** What the claim asks for */
-      spec: {
-        /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-        /** Size of the volume */
-        resources: {
-          /** What is asked for */
-          requests: {
-            /** Size */
-            storage: number | string
-          }
-        }
-        /**
-         * Name of the StorageClass
-         * @example web-1
-         */
-        storageClassName?: string
-        /** Whether it has a filesystem */
-        volumeMode?: "Filesystem" | "Block"
-        /** Volumes that may be used */
-        selector?: ClipperFrontendLabelSelector
-      }
-    }
-  }
+  divisor?: string
 }
 
-export type ClipperFrontendKeyToPath = {
+/** `EnvResourceSelector` of clipper-frontend */
+export interface ClipperFrontendEnvResourceSelectorOther2 extends ClipperFrontendEnvResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Volume of the pod */
+export type ClipperFrontendVolume = ClipperFrontendVolumeWithConfigMap | ClipperFrontendVolumeWithSecret | ClipperFrontendVolumeWithEmptyDir | ClipperFrontendVolumeWithPersistentVolumeClaim | ClipperFrontendVolumeWithProjected | ClipperFrontendVolumeWithDownwardAPI | ClipperFrontendVolumeWithCsi | ClipperFrontendVolumeWithNfs | ClipperFrontendVolumeWithHostPath | ClipperFrontendVolumeWithEphemeral
+
+/** What `Volume` of clipper-frontend has in several forms */
+export interface ClipperFrontendVolumeShared {
+  /**
+   * Name of the volume
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithConfigMap extends ClipperFrontendVolumeShared {
+  /** Files from a ConfigMap */
+  configMap: ClipperFrontendVolumeConfigMap
+}
+
+/** `Volume.configMap` of clipper-frontend: Files from a ConfigMap */
+export interface ClipperFrontendVolumeConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperFrontendKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithSecret extends ClipperFrontendVolumeShared {
+  /** Files from a Secret */
+  secret: ClipperFrontendVolumeSecret
+}
+
+/** `Volume.secret` of clipper-frontend: Files from a Secret */
+export interface ClipperFrontendVolumeSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  secretName: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperFrontendKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithEmptyDir extends ClipperFrontendVolumeShared {
+  /** Empty folder that lives as long as its pod */
+  emptyDir: ClipperFrontendVolumeEmptyDir
+}
+
+/** `Volume.emptyDir` of clipper-frontend: Empty folder that lives as long as its pod */
+export interface ClipperFrontendVolumeEmptyDir {
+  /**
+   * Memory keeps the files in memory
+   *
+   * Allowed: `string, must match ^(Memory|HugePages(-[1-9][0-9]*[KMG]i)?)?$`
+   */
+  medium?: string
+  /**
+   * Size at most
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  sizeLimit?: number | string
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithPersistentVolumeClaim extends ClipperFrontendVolumeShared {
+  /** Volume of a claim */
+  persistentVolumeClaim: ClipperFrontendVolumePersistentVolumeClaim
+}
+
+/** `Volume.persistentVolumeClaim` of clipper-frontend: Volume of a claim */
+export interface ClipperFrontendVolumePersistentVolumeClaim {
+  /**
+   * Name of the claim
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  claimName: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithProjected extends ClipperFrontendVolumeShared {
+  /** Files from several sources in one folder */
+  projected: ClipperFrontendVolumeProjected
+}
+
+/** `Volume.projected` of clipper-frontend: Files from several sources in one folder */
+export interface ClipperFrontendVolumeProjected {
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+  /**
+   * Sources whose files lie in one folder
+   *
+   * Allowed: `list of map, at least 1 items, no item twice`
+   */
+  sources: readonly (ClipperFrontendVolumeProjectedSourcesItemWithConfigMap | ClipperFrontendVolumeProjectedSourcesItemWithSecret | ClipperFrontendVolumeProjectedSourcesItemWithDownwardAPI | ClipperFrontendVolumeProjectedSourcesItemWithServiceAccountToken)[]
+}
+
+/** `Volume.projected.sources[]` of clipper-frontend */
+export interface ClipperFrontendVolumeProjectedSourcesItemWithConfigMap {
+  /** Files from a ConfigMap */
+  configMap: ClipperFrontendVolumeProjectedSourcesItemConfigMap
+}
+
+/** `Volume.projected.sources[].configMap` of clipper-frontend: Files from a ConfigMap */
+export interface ClipperFrontendVolumeProjectedSourcesItemConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperFrontendKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-frontend */
+export interface ClipperFrontendVolumeProjectedSourcesItemWithSecret {
+  /** Files from a Secret */
+  secret: ClipperFrontendVolumeProjectedSourcesItemSecret
+}
+
+/** `Volume.projected.sources[].secret` of clipper-frontend: Files from a Secret */
+export interface ClipperFrontendVolumeProjectedSourcesItemSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperFrontendKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-frontend */
+export interface ClipperFrontendVolumeProjectedSourcesItemWithDownwardAPI {
+  /** Files about the pod */
+  downwardAPI: ClipperFrontendVolumeProjectedSourcesItemDownwardAPI
+}
+
+/** `Volume.projected.sources[].downwardAPI` of clipper-frontend: Files about the pod */
+export interface ClipperFrontendVolumeProjectedSourcesItemDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperFrontendDownwardAPIVolumeFile[]
+}
+
+/** `Volume.projected.sources[]` of clipper-frontend */
+export interface ClipperFrontendVolumeProjectedSourcesItemWithServiceAccountToken {
+  /** Token of the ServiceAccount */
+  serviceAccountToken: ClipperFrontendVolumeProjectedSourcesItemServiceAccountToken
+}
+
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-frontend: Token of the ServiceAccount */
+export interface ClipperFrontendVolumeProjectedSourcesItemServiceAccountToken {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
+  path: string
+  /** Whom the token is for */
+  audience?: string
+  /**
+   * Seconds that the token is valid, at least 600
+   *
+   * Allowed: `integer, 600 to 2147483647`
+   */
+  expirationSeconds?: number
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithDownwardAPI extends ClipperFrontendVolumeShared {
+  /** Files about the pod itself */
+  downwardAPI: ClipperFrontendVolumeDownwardAPI
+}
+
+/** `Volume.downwardAPI` of clipper-frontend: Files about the pod itself */
+export interface ClipperFrontendVolumeDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperFrontendDownwardAPIVolumeFile[]
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithCsi extends ClipperFrontendVolumeShared {
+  /** Volume of a storage driver */
+  csi: ClipperFrontendVolumeCsi
+}
+
+/** `Volume.csi` of clipper-frontend: Volume of a storage driver */
+export interface ClipperFrontendVolumeCsi {
+  /**
+   * Name of the driver
+   *
+   * Allowed: `string like "web.example.com", at most 63 characters`
+   */
+  driver: string
+  /** Type of the filesystem */
+  fsType?: string
+  /** Secret for the driver */
+  nodePublishSecretRef?: ClipperFrontendVolumeCsiNodePublishSecretRef
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+  /** Settings of the driver */
+  volumeAttributes?: { readonly [key: string]: string }
+}
+
+/** `Volume.csi.nodePublishSecretRef` of clipper-frontend: Secret for the driver */
+export interface ClipperFrontendVolumeCsiNodePublishSecretRef {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithNfs extends ClipperFrontendVolumeShared {
+  /** Folder of an NFS server */
+  nfs: ClipperFrontendVolumeNfs
+}
+
+/** `Volume.nfs` of clipper-frontend: Folder of an NFS server */
+export interface ClipperFrontendVolumeNfs {
+  /**
+   * Host name or address of the server
+   *
+   * Allowed: `string, at least 1 characters`
+   */
+  server: string
+  /**
+   * Path on the server
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithHostPath extends ClipperFrontendVolumeShared {
+  /** Folder or file of the node */
+  hostPath: ClipperFrontendVolumeHostPath
+}
+
+/** `Volume.hostPath` of clipper-frontend: Folder or file of the node */
+export interface ClipperFrontendVolumeHostPath {
+  /**
+   * Path on the node
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** What must be there */
+  type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
+}
+
+/** `Volume` of clipper-frontend */
+export interface ClipperFrontendVolumeWithEphemeral extends ClipperFrontendVolumeShared {
+  /** Volume that lives as long as its pod */
+  ephemeral: ClipperFrontendVolumeEphemeral
+}
+
+/** `Volume.ephemeral` of clipper-frontend: Volume that lives as long as its pod */
+export interface ClipperFrontendVolumeEphemeral {
+  /** Claim that is made for each pod */
+  volumeClaimTemplate: ClipperFrontendVolumeEphemeralVolumeClaimTemplate
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-frontend: Claim that is made for each pod */
+export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplate {
+  /** Labels and annotations of the claim */
+  metadata?: ClipperFrontendVolumeEphemeralVolumeClaimTemplateMetadata
+  /** What the claim asks for */
+  spec: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpec
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-frontend: Labels and annotations of the claim */
+export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateMetadata {
+  /** Labels of the claim */
+  labels?: { readonly [key: string]: string }
+  /** Annotations of the claim */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-frontend: What the claim asks for */
+export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpec {
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   */
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /** Size of the volume */
+  resources: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResources
+  /**
+   * Name of the StorageClass
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  storageClassName?: string
+  /** Whether it has a filesystem */
+  volumeMode?: "Filesystem" | "Block"
+  /** Volumes that may be used */
+  selector?: ClipperFrontendLabelSelector
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-frontend: Size of the volume */
+export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResources {
+  /** What is asked for */
+  requests: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-frontend: What is asked for */
+export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
+  /**
+   * Size
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  storage: number | string
+}
+
+/** Key and the file that it becomes */
+export interface ClipperFrontendKeyToPath {
   /**
    * Key
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
-  /** File in the volume */
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
 }
 
-export type ClipperFrontendDownwardAPIVolumeFile = {
-  /** File in the volume */
+/** File with a fact about the pod */
+export type ClipperFrontendDownwardAPIVolumeFile = ClipperFrontendDownwardAPIVolumeFileWithFieldRef | ClipperFrontendDownwardAPIVolumeFileWithResourceFieldRef
+
+/** What `DownwardAPIVolumeFile` of clipper-frontend has in several forms */
+export interface ClipperFrontendDownwardAPIVolumeFileShared {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-frontend */
+export interface ClipperFrontendDownwardAPIVolumeFileWithFieldRef extends ClipperFrontendDownwardAPIVolumeFileShared {
+  /** Metadata of the pod */
   fieldRef: ClipperFrontendFileFieldSelector
-} | {
-  /** File in the volume */
-  path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
-  mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-frontend */
+export interface ClipperFrontendDownwardAPIVolumeFileWithResourceFieldRef extends ClipperFrontendDownwardAPIVolumeFileShared {
+  /** Resource of a container */
   resourceFieldRef: ClipperFrontendFileResourceSelector
 }
 
-export type ClipperFrontendFileFieldSelector = {
+/** Metadata of the pod */
+export interface ClipperFrontendFileFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Metadata of the pod, for example metadata.labels
-   * @example metadata.labels
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperFrontendFileResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperFrontendFileResourceSelector = ClipperFrontendFileResourceSelectorOther | ClipperFrontendFileResourceSelectorOther2
+
+/** What `FileResourceSelector` of clipper-frontend has in several forms */
+export interface ClipperFrontendFileResourceSelectorShared {
   /**
    * Name of the container
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName: string
 }
 
-export type ClipperFrontendLabelSelector = {
+/** `FileResourceSelector` of clipper-frontend */
+export interface ClipperFrontendFileResourceSelectorOther extends ClipperFrontendFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
+   */
+  divisor?: string
+}
+
+/** `FileResourceSelector` of clipper-frontend */
+export interface ClipperFrontendFileResourceSelectorOther2 extends ClipperFrontendFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Selects objects by their labels */
+export interface ClipperFrontendLabelSelector {
   /** Labels that must be equal */
   matchLabels?: { readonly [key: string]: string }
   /** Conditions on labels, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the label is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  })[]
+  matchExpressions?: readonly (ClipperFrontendLabelSelectorMatchExpressionsItemWithValues | ClipperFrontendLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-export type ClipperFrontendVolumeMount = {
+/** What `LabelSelector.matchExpressions[]` of clipper-frontend has in several forms */
+export interface ClipperFrontendLabelSelectorMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-frontend */
+export interface ClipperFrontendLabelSelectorMatchExpressionsItemWithValues extends ClipperFrontendLabelSelectorMatchExpressionsItemShared {
+  /** How the label is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-frontend */
+export interface ClipperFrontendLabelSelectorMatchExpressionsItemWithExists extends ClipperFrontendLabelSelectorMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** Where a volume appears in the container */
+export type ClipperFrontendVolumeMount = ClipperFrontendVolumeMountWithSubPath | ClipperFrontendVolumeMountWithSubPathExpr
+
+/** What `VolumeMount` of clipper-frontend has in several forms */
+export interface ClipperFrontendVolumeMountShared {
   /**
    * Name of the volume
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
-  /** Path in the container */
+  /**
+   * Path in the container
+   *
+   * Allowed: `string, must match ^[^:]+$`
+   */
   mountPath: string
   /** Whether later mounts are seen on the other side */
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
-  /** Path in the volume */
+}
+
+/** `VolumeMount` of clipper-frontend */
+export interface ClipperFrontendVolumeMountWithSubPath extends ClipperFrontendVolumeMountShared {
+  /**
+   * Path in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   subPath?: string
-} | {
+}
+
+/** `VolumeMount` of clipper-frontend */
+export interface ClipperFrontendVolumeMountWithSubPathExpr extends ClipperFrontendVolumeMountShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Path in the volume, with variables such as $(NAME)
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
    */
-  name: string
-  /** Path in the container */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
-  /** Path in the volume, with variables such as $(NAME) */
   subPathExpr: string
 }
 
-export type ClipperFrontendNetworkPolicyPeer = {
+/** Who is at the other end of a connection */
+export type ClipperFrontendNetworkPolicyPeer = ClipperFrontendNetworkPolicyPeerWithIpBlock | ClipperFrontendNetworkPolicyPeerOther | ClipperFrontendNetworkPolicyPeerWithPodSelector
+
+/** `NetworkPolicyPeer` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock: ClipperFrontendIPBlock
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPeerOther {
   /** Namespaces, an empty selector means all */
   namespaceSelector: ClipperFrontendLabelSelector
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPeerWithPodSelector {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperFrontendLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperFrontendLabelSelector
 }
 
-export type ClipperFrontendIPBlock = {
+/** Range of addresses */
+export interface ClipperFrontendIPBlock {
+  /**
+   * Range of addresses
+   *
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
+   */
   cidr: ClipperFrontendIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (ClipperFrontendIPRange)[]
+  except?: readonly ClipperFrontendIPRange[]
 }
 
-export type ClipperFrontendNetworkPolicyPort = {
-  /** Port, the first of a range with endPort */
+/** Ports of a connection */
+export type ClipperFrontendNetworkPolicyPort = ClipperFrontendNetworkPolicyPortWithEndPort | ClipperFrontendNetworkPolicyPortOther | ClipperFrontendNetworkPolicyPortOther2
+
+/** What `NetworkPolicyPort` of clipper-frontend has in several forms */
+export interface ClipperFrontendNetworkPolicyPortShared {
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+}
+
+/** `NetworkPolicyPort` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPortWithEndPort extends ClipperFrontendNetworkPolicyPortShared {
+  /**
+   * Port, the first of a range with endPort
+   *
+   * Allowed: `integer, 1 to 65535`
+   */
   port: number
-  /** Last port of the range */
+  /**
+   * Last port of the range
+   *
+   * Allowed: `integer, 1 to 65535`
+   */
   endPort?: number
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
-} | {
-  /** Name of a port of the pods */
+}
+
+/** `NetworkPolicyPort` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPortOther extends ClipperFrontendNetworkPolicyPortShared {
+  /**
+   * Name of a port of the pods
+   *
+   * Allowed: `string, must match ^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$, at most 15 characters`
+   */
   port: string
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
-} | {
+}
+
+/** `NetworkPolicyPort` of clipper-frontend */
+export interface ClipperFrontendNetworkPolicyPortOther2 {
   /** Protocol, on every port */
   protocol: "TCP" | "UDP" | "SCTP"
 }
 
-export type ClipperFrontendSeccompProfile = {
+/** Filter of system calls */
+export type ClipperFrontendSeccompProfile = ClipperFrontendSeccompProfileWithRuntimeDefault | ClipperFrontendSeccompProfileWithLocalhostProfile
+
+/** `SeccompProfile` of clipper-frontend */
+export interface ClipperFrontendSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
-} | {
+}
+
+/** `SeccompProfile` of clipper-frontend */
+export interface ClipperFrontendSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
-  /** Profile below the node's profile folder */
+  /**
+   * Profile below the node's profile folder
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   localhostProfile: string
 }
 
-export type ClipperFrontendSELinuxOptions = {
+/** SELinux label */
+export interface ClipperFrontendSELinuxOptions {
   /** Level part of the label */
   level?: string
   /** Role part of the label */
@@ -1106,153 +1779,221 @@ export type ClipperFrontendSELinuxOptions = {
   user?: string
 }
 
-export type ClipperFrontendWindowsSecurityContextOptions = {
-  /** Contents of the credential spec */
+/** Settings on Windows nodes */
+export interface ClipperFrontendWindowsSecurityContextOptions {
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
   /**
    * Name of the credential spec
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
   /**
    * User name of the first process
-   * @example ContainerUser
-   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
    */
   runAsUserName?: string
 }
 
-export type ClipperFrontendToleration = {
+/** A taint that the pods tolerate */
+export type ClipperFrontendToleration = ClipperFrontendTolerationWithEqualNoSchedule | ClipperFrontendTolerationWithExistsNoSchedule | ClipperFrontendTolerationWithEqualNoExecute | ClipperFrontendTolerationWithExistsNoExecute
+
+/** What `Toleration` of clipper-frontend has in several forms */
+export interface ClipperFrontendTolerationShared {
   /**
    * Key of the taint
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
   /** The value is compared too, so where it is left out */
   operator?: "Equal"
   /**
    * Value of the taint, empty where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
+}
+
+/** What `Toleration` of clipper-frontend has in several forms */
+export interface ClipperFrontendTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-frontend has in several forms */
+export interface ClipperFrontendTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
-  /**
-   * Key of the taint
-   * @example app.kubernetes.io/name
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   * @example web-1
-   */
-  value?: string
+}
+
+/** What `Toleration` of clipper-frontend has in several forms */
+export interface ClipperFrontendTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
-  /** Seconds to stay after the taint came */
-  tolerationSeconds: number
-} | {
   /**
-   * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   * Seconds to stay after the taint came
+   *
+   * Allowed: `integer`
    */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /** Seconds to stay after the taint came */
   tolerationSeconds: number
 }
 
-export type ClipperFrontendNodeAffinity = {
+/** `Toleration` of clipper-frontend */
+export interface ClipperFrontendTolerationWithEqualNoSchedule extends ClipperFrontendTolerationShared, ClipperFrontendTolerationShared3 {
+}
+
+/** `Toleration` of clipper-frontend */
+export interface ClipperFrontendTolerationWithExistsNoSchedule extends ClipperFrontendTolerationShared2, ClipperFrontendTolerationShared3 {
+}
+
+/** `Toleration` of clipper-frontend */
+export interface ClipperFrontendTolerationWithEqualNoExecute extends ClipperFrontendTolerationShared, ClipperFrontendTolerationShared4 {
+}
+
+/** `Toleration` of clipper-frontend */
+export interface ClipperFrontendTolerationWithExistsNoExecute extends ClipperFrontendTolerationShared2, ClipperFrontendTolerationShared4 {
+}
+
+/** Which nodes the pods go to */
+export interface ClipperFrontendNodeAffinity {
   /** What a node must have */
-  requiredDuringSchedulingIgnoredDuringExecution?: {
-    /** Terms, one of which must hold */
-    nodeSelectorTerms: readonly (ClipperFrontendNodeSelectorTerm)[]
-  }
+  requiredDuringSchedulingIgnoredDuringExecution?: ClipperFrontendNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution
   /** What a node should have */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Nodes to prefer */
-    preference: ClipperFrontendNodeSelectorTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperFrontendNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperFrontendNodeSelectorTerm = {
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-frontend: What a node must have */
+export interface ClipperFrontendNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
+  /**
+   * Terms, one of which must hold
+   *
+   * Allowed: `list of map, at least 1 items`
+   */
+  nodeSelectorTerms: readonly ClipperFrontendNodeSelectorTerm[]
+}
+
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-frontend */
+export interface ClipperFrontendNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Nodes to prefer */
+  preference: ClipperFrontendNodeSelectorTerm
+}
+
+/** Selects nodes */
+export interface ClipperFrontendNodeSelectorTerm {
   /** Conditions on labels of the node, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label or field
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the number in the label is compared */
-    operator: "Gt" | "Lt"
-    /** The one whole number to compare with */
-    values: readonly (string)[]
-  })[]
+  matchExpressions?: readonly (ClipperFrontendNodeSelectorTermMatchExpressionsItemWithIn | ClipperFrontendNodeSelectorTermMatchExpressionsItemWithExists | ClipperFrontendNodeSelectorTermMatchExpressionsItemWithGt)[]
   /** Conditions on fields of the node, all must hold */
-  matchFields?: readonly ({
-    /** Name of the field */
-    key: "metadata.name"
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** The one node name to compare with */
-    values: readonly (string)[]
-  })[]
+  matchFields?: readonly ClipperFrontendNodeSelectorTermMatchFieldsItem[]
 }
 
-export type ClipperFrontendPodAffinity = {
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-frontend has in several forms */
+export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-frontend */
+export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithIn {
+  /**
+   * Key of the label or field
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-frontend */
+export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithExists extends ClipperFrontendNodeSelectorTermMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-frontend */
+export interface ClipperFrontendNodeSelectorTermMatchExpressionsItemWithGt extends ClipperFrontendNodeSelectorTermMatchExpressionsItemShared {
+  /** How the number in the label is compared */
+  operator: "Gt" | "Lt"
+  /**
+   * The one whole number to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchFields[]` of clipper-frontend */
+export interface ClipperFrontendNodeSelectorTermMatchFieldsItem {
+  /** Name of the field */
+  key: "metadata.name"
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * The one node name to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** Pods to be close to */
+export interface ClipperFrontendPodAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperFrontendPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperFrontendPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperFrontendPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperFrontendPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperFrontendPodAffinityTerm = {
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-frontend */
+export interface ClipperFrontendPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperFrontendPodAffinityTerm
+}
+
+/** Pods and the place that they share */
+export interface ClipperFrontendPodAffinityTerm {
   /**
    * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   topologyKey: string
   /** Pods that are meant */
@@ -1260,91 +2001,96 @@ export type ClipperFrontendPodAffinityTerm = {
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperFrontendLabelSelector
   /** Namespaces of these pods, by name */
-  namespaces?: readonly (string)[]
+  namespaces?: readonly string[]
 }
 
-export type ClipperFrontendPodAntiAffinity = {
+/** Pods to keep away from */
+export interface ClipperFrontendPodAntiAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperFrontendPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperFrontendPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperFrontendPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperFrontendPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperFrontendTopologySpreadConstraint = {
-  /** How many pods one place may have more than another */
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-frontend */
+export interface ClipperFrontendPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperFrontendPodAffinityTerm
+}
+
+/** How evenly the pods are spread */
+export type ClipperFrontendTopologySpreadConstraint = ClipperFrontendTopologySpreadConstraintWithDoNotSchedule | ClipperFrontendTopologySpreadConstraintWithScheduleAnyway | ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 | ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2
+
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared {
+  /**
+   * How many pods one place may have more than another
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   */
   maxSkew: number
   /**
    * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   topologyKey: string
   /** Whether node affinity decides which nodes count */
   nodeAffinityPolicy?: "Honor" | "Ignore"
   /** Whether taints decide which nodes count */
   nodeTaintsPolicy?: "Honor" | "Ignore"
+}
+
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared2 {
   /** A pod that would break it waits */
   whenUnsatisfiable: "DoNotSchedule"
-  /** Smallest number of places */
-  minDomains?: number
-  /** Pods that are counted */
-  labelSelector?: ClipperFrontendLabelSelector
-} | {
-  /** How many pods one place may have more than another */
-  maxSkew: number
   /**
-   * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
+   * Smallest number of places
+   *
+   * Allowed: `integer, 1 to 2147483647`
    */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
+  minDomains?: number
+}
+
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared3 {
   /** A pod that would break it runs all the same */
   whenUnsatisfiable: "ScheduleAnyway"
+}
+
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared4 {
   /** Pods that are counted */
   labelSelector?: ClipperFrontendLabelSelector
-} | {
-  /** How many pods one place may have more than another */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** A pod that would break it waits */
-  whenUnsatisfiable: "DoNotSchedule"
-  /** Smallest number of places */
-  minDomains?: number
+}
+
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared5 {
   /** Pods that are counted */
   labelSelector: ClipperFrontendLabelSelector
   /** Label keys whose value must equal that of the pod */
-  matchLabelKeys: readonly (string)[]
-} | {
-  /** How many pods one place may have more than another */
-  maxSkew: number
-  /**
-   * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
-   */
-  topologyKey: string
-  /** Whether node affinity decides which nodes count */
-  nodeAffinityPolicy?: "Honor" | "Ignore"
-  /** Whether taints decide which nodes count */
-  nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** A pod that would break it runs all the same */
-  whenUnsatisfiable: "ScheduleAnyway"
-  /** Pods that are counted */
-  labelSelector: ClipperFrontendLabelSelector
-  /** Label keys whose value must equal that of the pod */
-  matchLabelKeys: readonly (string)[]
+  matchLabelKeys: readonly string[]
+}
+
+/** `TopologySpreadConstraint` of clipper-frontend */
+export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2, ClipperFrontendTopologySpreadConstraintShared4 {
+}
+
+/** `TopologySpreadConstraint` of clipper-frontend */
+export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared4 {
+}
+
+/** `TopologySpreadConstraint` of clipper-frontend */
+export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2, ClipperFrontendTopologySpreadConstraintShared5 {
+}
+
+/** `TopologySpreadConstraint` of clipper-frontend */
+export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared5 {
 }

@@ -3,30 +3,7 @@
 /** Prometheus with alerts and Grafana with dashboards, or both for an existing Prometheus operator */
 export interface ClipperMonitoringOverlay {
   /** Values that all charts of a release share */
-  global?: {
-    /**
-     * Domain of the site, such as clpr.tv
-     * @example web.example.com
-     */
-    domain?: string | null
-    /** Name of the environment, production where it is left out */
-    environment?: "production" | "staging" | "development" | null
-    /** Registry of all images, wins over their own */
-    imageRegistry?: string | null
-    /** Secrets with the credentials of private registries, for all charts */
-    imagePullSecrets?: readonly (string | {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    })[] | null
-    /**
-     * StorageClass of all volumes that name none of their own
-     * @example web-1
-     */
-    storageClass?: string | null
-  }
+  global?: ClipperMonitoringGlobal
   /**
    * Whether a Prometheus operator and its Grafana do the work, so that no pod runs here
    * @default false
@@ -41,1630 +18,2334 @@ export interface ClipperMonitoringOverlay {
    * Secrets with the credentials of private registries
    * @default []
    */
-  imagePullSecrets?: readonly ({
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    name: string
-  })[]
+  imagePullSecrets?: readonly ClipperMonitoringImagePullSecretsItem[]
   /**
    * Replaces the chart name in object names, never in labels
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   nameOverride?: string
   /**
    * Replaces the whole name of the objects
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   fullnameOverride?: string
   /** What Prometheus looks at */
-  scrape?: {
-    /** The backend, by its pods named clipper-backend */
-    backend?: {
-      /**
-       * Whether the backend is watched, the stock image answers 401 without the token of an administrator
-       * @default false
-       */
-      enabled?: boolean
-      /**
-       * Path of the metrics
-       * @default "/debug/metrics"
-       */
-      path?: string
-      /**
-       * Seconds between two scrapes, from 10s to 240s
-       * @default "60s"
-       */
-      interval?: string
-      /**
-       * Pods that the backend may have, each needs 4 s of the interval or Prometheus gets banned
-       * @default 10
-       */
-      maxReplicas?: number
-      /** Token for the metrics, read anew for each scrape */
-      tokenSecret?: {
-        /**
-         * Name of the Secret, empty means no token
-         * @default ""
-         * @example web-1
-         */
-        name?: string
-        /**
-         * Key in the Secret
-         * @default "token"
-         * @example tls.crt
-         */
-        key?: string
-      }
-    }
-    /** Exporter in the pods of PostgreSQL */
-    postgres?: {
-      /**
-       * Whether PostgreSQL is watched, without an exporter there is nothing to see
-       * @default true
-       */
-      enabled?: boolean
-      /**
-       * Seconds between two scrapes, from 10s to 240s
-       * @default "30s"
-       */
-      interval?: string
-    }
-    /** Exporter in the pods of Redis */
-    redis?: {
-      /**
-       * Whether Redis is watched, without an exporter there is nothing to see
-       * @default true
-       */
-      enabled?: boolean
-      /**
-       * Seconds between two scrapes, from 10s to 240s
-       * @default "30s"
-       */
-      interval?: string
-    }
-  }
+  scrape?: ClipperMonitoringScrape
   /** Alerts, each with a runbook in the README */
-  alerts?: {
-    /**
-     * Whether there are alerts at all
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Address of a page with the runbooks of the chart's README, empty leaves the link out
-     * @default ""
-     */
-    runbookUrl?: string
-    /**
-     * Further labels of every alert, for the receivers
-     * @default {}
-     */
-    labels?: { readonly [key: string]: string }
-    /** Alerts on the backend */
-    backend?: {
-      /**
-       * Whether the group is there, it needs its scrape
-       * @default true
-       */
-      enabled?: boolean
-      /** No pod of the backend can be scraped */
-      BackendDown?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "critical"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-      /** A pod of the backend cannot be scraped */
-      BackendScrapeFailing?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-      /** Requests answered with 5xx */
-      BackendErrorRateHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 1
-         */
-        threshold?: number
-      }
-      /** Many requests answered with 5xx */
-      BackendErrorRateCritical?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "critical"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 5
-         */
-        threshold?: number
-      }
-      /** Time that 95 % of the requests stay below */
-      BackendLatencyHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "10m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in milliseconds
-         * @default 1000
-         */
-        threshold?: number
-      }
-      /** Restarts of a pod in an hour */
-      BackendRestarting?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "0m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in restarts
-         * @default 3
-         */
-        threshold?: number
-      }
-      /** File descriptors in use */
-      BackendFileDescriptorsHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 80
-         */
-        threshold?: number
-      }
-      /** Time since a background job last succeeded */
-      JobStale?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in seconds
-         * @default 10800
-         */
-        threshold?: number
-      }
-      /** The same for the job that runs every 6 hours */
-      ReputationJobStale?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in seconds
-         * @default 46800
-         */
-        threshold?: number
-      }
-      /** Failures of a background job in an hour */
-      JobFailing?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "0m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in failures
-         * @default 3
-         */
-        threshold?: number
-      }
-      /** Searches that failed */
-      SearchErrorRateHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "10m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 5
-         */
-        threshold?: number
-      }
-      /** Time that 95 % of the searches stay below */
-      SearchLatencyHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "10m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in milliseconds
-         * @default 500
-         */
-        threshold?: number
-      }
-      /** Searches that fell back to a simpler one */
-      SearchFallingBack?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "10m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in searches
-         * @default 10
-         */
-        threshold?: number
-      }
-      /** Embeddings that failed */
-      EmbeddingErrorRateHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 10
-         */
-        threshold?: number
-      }
-      /** Webhook deliveries that failed */
-      WebhookDeliveryFailing?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 20
-         */
-        threshold?: number
-      }
-      /** Webhooks that wait for another attempt */
-      WebhookRetryQueueLong?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in webhooks
-         * @default 100
-         */
-        threshold?: number
-      }
-      /** Webhooks given up on */
-      WebhookDeadLetters?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in webhooks
-         * @default 10
-         */
-        threshold?: number
-      }
-      /** Errors per WebSocket message */
-      WebsocketErrorRateHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "10m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 5
-         */
-        threshold?: number
-      }
-    }
-    /** Alerts on PostgreSQL */
-    postgres?: {
-      /**
-       * Whether the group is there, it needs its scrape
-       * @default true
-       */
-      enabled?: boolean
-      /** No metrics of PostgreSQL */
-      PostgresExporterDown?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "10m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-      /** PostgreSQL does not answer its exporter */
-      PostgresDown?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "2m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "critical"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-      /** Connections in use */
-      PostgresConnectionsHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 80
-         */
-        threshold?: number
-      }
-      /** Hardly a connection left */
-      PostgresConnectionsExhausted?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "2m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "critical"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 95
-         */
-        threshold?: number
-      }
-      /** Deadlocks in 15 minutes */
-      PostgresDeadlocks?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "0m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in deadlocks
-         * @default 5
-         */
-        threshold?: number
-      }
-      /** Age of the oldest transaction */
-      PostgresTransactionLong?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in seconds
-         * @default 900
-         */
-        threshold?: number
-      }
-      /** Blocks found in memory, below */
-      PostgresCacheHitRateLow?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "30m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 90
-         */
-        threshold?: number
-      }
-      /** Transactions rolled back */
-      PostgresRollbackRateHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 20
-         */
-        threshold?: number
-      }
-    }
-    /** Alerts on Redis */
-    redis?: {
-      /**
-       * Whether the group is there, it needs its scrape
-       * @default true
-       */
-      enabled?: boolean
-      /** No metrics of Redis */
-      RedisExporterDown?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "10m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-      /** Redis does not answer its exporter */
-      RedisDown?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "2m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "critical"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-      /** Memory in use of maxmemory */
-      RedisMemoryHigh?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 90
-         */
-        threshold?: number
-      }
-      /** Keys evicted in 15 minutes */
-      RedisEvicting?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in keys
-         * @default 100
-         */
-        threshold?: number
-      }
-      /** Connections rejected in 15 minutes */
-      RedisConnectionsRejected?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "0m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in connections
-         * @default 0
-         */
-        threshold?: number
-      }
-      /** The last snapshot failed */
-      RedisSnapshotFailing?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-      /** The append-only file cannot be written */
-      RedisAppendFailing?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "5m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "critical"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-      /** Reads that found their key, below */
-      RedisHitRateLow?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "30m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "info"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 50
-         */
-        threshold?: number
-      }
-    }
-    /** Alerts on Prometheus itself */
-    prometheus?: {
-      /**
-       * Whether the group is there, an operator has its own
-       * @default true
-       */
-      enabled?: boolean
-      /** Alerts cannot be evaluated */
-      PrometheusRulesFailing?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-      /** Alerts that no Alertmanager took */
-      PrometheusNotificationsFailing?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-        /**
-         * Where it begins, in %
-         * @default 10
-         */
-        threshold?: number
-      }
-      /** Blocks cannot be compacted */
-      PrometheusStorageFailing?: {
-        /**
-         * Whether the alert exists
-         * @default true
-         */
-        enabled?: boolean
-        /**
-         * How long it must hold before it fires
-         * @default "15m"
-         */
-        for?: string
-        /**
-         * Label for the receivers
-         * @default "warning"
-         */
-        severity?: "critical" | "warning" | "info"
-      }
-    }
-  }
+  alerts?: ClipperMonitoringAlerts
   /** Who takes the alerts, nobody by default */
-  alertmanager?: {
-    /**
-     * Addresses of Alertmanagers, such as http://alertmanager.monitoring:9093
-     * @default []
-     */
-    urls?: readonly (string)[]
-  }
+  alertmanager?: ClipperMonitoringAlertmanager
   /** Dashboards for Grafana, the files in files/dashboards */
-  dashboards?: {
-    /**
-     * Whether the dashboards are installed
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Labels by which the Grafana of an operator finds the dashboards
-     * @default {"grafana_dashboard":"1"}
-     */
-    labels?: { readonly [key: string]: string }
-    /**
-     * Annotations of the dashboards, such as the folder in the Grafana of an operator
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-  }
+  dashboards?: ClipperMonitoringDashboards
   /** Prometheus */
-  prometheus?: {
-    /**
-     * Whether Prometheus runs, never beside an operator
-     * @default true
-     */
-    enabled?: boolean
-    /** Container image */
-    image?: {
-      /**
-       * Registry host, with an optional port and path
-       * @default "docker.io"
-       */
-      registry?: string
-      /**
-       * Path of the image in its registry
-       * @default "prom/prometheus"
-       */
-      repository?: string
-      /**
-       * Tag of the image
-       * @default "v3.13.4"
-       */
-      tag?: string | number
-      /**
-       * Digest of the image, wins over the tag
-       * @default ""
-       */
-      digest?: string
-      /**
-       * When the node pulls the image
-       * @default "IfNotPresent"
-       */
-      pullPolicy?: "Always" | "IfNotPresent" | "Never"
-    }
-    /** How long data is kept */
-    retention?: {
-      /**
-       * Age at which data goes
-       * @default "30d"
-       */
-      time?: string
-      /**
-       * Size at which the oldest data goes, below that of the volume, empty means none
-       * @default "16GB"
-       */
-      size?: string
-    }
-    /**
-     * Labels of what leaves Prometheus, besides environment
-     * @default {}
-     */
-    externalLabels?: { readonly [key: string]: string }
-    /**
-     * Further scrape configurations as Prometheus knows them, such as for node-exporter
-     * @default []
-     */
-    extraScrapeConfigs?: readonly ({ readonly [key: string]: unknown })[]
-    /** Volume of the collected data */
-    persistence?: {
-      /**
-       * Whether the data outlives the pod
-       * @default true
-       */
-      enabled?: boolean
-      /**
-       * Size of the volume, for example 20Gi
-       * @default "20Gi"
-       */
-      size?: number | string
-      /**
-       * Name of the StorageClass, empty means global.storageClass, else the cluster's default
-       * @default ""
-       * @example web-1
-       */
-      storageClassName?: string
-      /**
-       * How the volume may be mounted
-       * @default ["ReadWriteOnce"]
-       */
-      accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-      /**
-       * Name of a claim that exists, empty means the chart's own
-       * @default ""
-       * @example web-1
-       */
-      existingClaim?: string
-    }
-    /** Service in front of the pod */
-    service?: {
-      /**
-       * Port of the Service
-       * @default 9090
-       */
-      port?: number
-      /**
-       * Annotations of the Service
-       * @default {}
-       */
-      annotations?: { readonly [key: string]: string }
-    }
-    /** Identity of the pod */
-    serviceAccount?: {
-      /**
-       * Whether to create a ServiceAccount
-       * @default true
-       */
-      create?: boolean
-      /**
-       * Name of the ServiceAccount, empty lets the chart choose
-       * @default ""
-       * @example web-1
-       */
-      name?: string
-      /**
-       * Annotations of the ServiceAccount
-       * @default {}
-       */
-      annotations?: { readonly [key: string]: string }
-    }
-    /** Right to find the pods */
-    rbac?: {
-      /**
-       * Whether to create a Role that may list the pods of the namespace
-       * @default true
-       */
-      create?: boolean
-    }
-    /** Compute resources of the container */
-    resources?: {
-      /**
-       * What the scheduler reserves for the container
-       * @default {"cpu":"100m","memory":"512Mi"}
-       */
-      requests?: {
-        /** CPU requested, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory requested, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk requested, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-      /**
-       * What the container may use at most
-       * @default {"cpu":"1000m","memory":"2Gi"}
-       */
-      limits?: {
-        /** CPU at most, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory at most, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk at most, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-    }
-    /**
-     * Security settings of the pod
-     * @default {"runAsNonRoot":true,"runAsUser":65534,"runAsGroup":65534,"fsGroup":65534,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}
-     */
-    podSecurityContext?: {
-      /** User id of the first process */
-      runAsUser?: number | null
-      /** Group id of the first process */
-      runAsGroup?: number | null
-      /** Whether to refuse to run as user 0 */
-      runAsNonRoot?: boolean | null
-      seccompProfile?: ClipperMonitoringSeccompProfile | null
-      seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
-      windowsOptions?: ClipperMonitoringWindowsSecurityContextOptions | null
-      /** Group that owns the volumes */
-      fsGroup?: number | null
-      /** When the owner of the volumes is changed */
-      fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
-      /** Further groups of the first process */
-      supplementalGroups?: readonly (number)[] | null
-      /** Kernel parameters of the pod */
-      sysctls?: readonly ({
-        /** Name of the kernel parameter */
-        name: string
-        /** Value of the kernel parameter */
-        value: string
-      })[] | null
-    }
-    /**
-     * Security settings of the container
-     * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
-     */
-    securityContext?: {
-      /** User id of the first process */
-      runAsUser?: number | null
-      /** Group id of the first process */
-      runAsGroup?: number | null
-      /** Whether to refuse to run as user 0 */
-      runAsNonRoot?: boolean | null
-      seccompProfile?: ClipperMonitoringSeccompProfile | null
-      seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
-      windowsOptions?: ClipperMonitoringWindowsSecurityContextOptions | null
-      /** Whether a process may gain more privileges than its parent */
-      allowPrivilegeEscalation?: boolean | null
-      /** Whether the container is root on the node */
-      privileged?: boolean | null
-      /** Whether the root filesystem is read-only */
-      readOnlyRootFilesystem?: boolean | null
-      /** How /proc is mounted */
-      procMount?: "Default" | "Unmasked" | null
-      /** Linux capabilities */
-      capabilities?: {
-        /** Capabilities to add */
-        add?: readonly (string)[] | null
-        /** Capabilities to drop, ALL drops every one */
-        drop?: readonly (string)[] | null
-      }
-    }
-    /**
-     * Further labels of the pods, those that select them stay as they are
-     * @default {}
-     */
-    podLabels?: { readonly [key: string]: string }
-    /**
-     * Further annotations of the pods
-     * @default {}
-     */
-    podAnnotations?: { readonly [key: string]: string }
-    /**
-     * Further environment variables
-     * @default []
-     */
-    extraEnv?: readonly (ClipperMonitoringEnvVar)[]
-    /**
-     * Further volumes of the pod
-     * @default []
-     */
-    extraVolumes?: readonly (ClipperMonitoringVolume)[]
-    /**
-     * Where further volumes appear in the container
-     * @default []
-     */
-    extraVolumeMounts?: readonly (ClipperMonitoringVolumeMount)[]
-    /**
-     * Name of the PriorityClass, empty means the cluster's default
-     * @default ""
-     * @example web-1
-     */
-    priorityClassName?: string
-    /**
-     * Labels that a node must have to run the pods
-     * @default {}
-     */
-    nodeSelector?: { readonly [key: string]: string }
-    /**
-     * Taints that the pods tolerate
-     * @default []
-     */
-    tolerations?: readonly (ClipperMonitoringToleration)[]
-    /** Where the pods may and should run */
-    affinity?: {
-      /** Nodes to run on */
-      nodeAffinity?: ClipperMonitoringNodeAffinity | null
-      /** Pods to run close to */
-      podAffinity?: ClipperMonitoringPodAffinity | null
-      podAntiAffinity?: ClipperMonitoringPodAntiAffinity | null
-    }
-  }
+  prometheus?: ClipperMonitoringPrometheus
   /** Grafana */
-  grafana?: {
-    /**
-     * Whether Grafana runs, never beside an operator
-     * @default true
-     */
-    enabled?: boolean
-    /** Container image */
-    image?: {
-      /**
-       * Registry host, with an optional port and path
-       * @default "docker.io"
-       */
-      registry?: string
-      /**
-       * Path of the image in its registry
-       * @default "grafana/grafana"
-       */
-      repository?: string
-      /**
-       * Tag of the image
-       * @default "12.4.10"
-       */
-      tag?: string | number
-      /**
-       * Digest of the image, wins over the tag
-       * @default ""
-       */
-      digest?: string
-      /**
-       * When the node pulls the image
-       * @default "IfNotPresent"
-       */
-      pullPolicy?: "Always" | "IfNotPresent" | "Never"
-    }
-    /**
-     * Name of the administrator, unless existingSecret has it
-     * @default "admin"
-     */
-    adminUser?: string
-    /**
-     * Password of the administrator, empty means a random one that later upgrades keep
-     * @default ""
-     */
-    adminPassword?: ''
-    /** Login of the administrator from a Secret */
-    admin?: {
-      /**
-       * Name of a Secret with the login, wins over adminPassword, empty means the chart makes one
-       * @default ""
-       * @example web-1
-       */
-      existingSecret?: string
-      /**
-       * Key of the name in it, empty means adminUser
-       * @default "admin-user"
-       */
-      userKey?: "" | string
-      /**
-       * Key of the password in it
-       * @default "admin-password"
-       * @example tls.crt
-       */
-      passwordKey?: string
-    }
-    /** Where Grafana reads */
-    datasource?: {
-      /**
-       * Name of the data source
-       * @default "Prometheus"
-       */
-      name?: string
-      /**
-       * Address of another Prometheus, empty means the chart's own
-       * @default ""
-       */
-      url?: string
-    }
-    /** Access from outside the cluster */
-    ingress?: {
-      /**
-       * Whether to create an Ingress
-       * @default false
-       */
-      enabled?: boolean
-      /**
-       * Name of the IngressClass, empty means the cluster's default
-       * @default "nginx"
-       * @example web-1
-       */
-      className?: string
-      /**
-       * Annotations of the Ingress, read by its controller
-       * @default {}
-       */
-      annotations?: { readonly [key: string]: string }
-      /**
-       * Host names and the paths that they serve
-       * @default [{"host":"","paths":[{"path":"/","pathType":"Prefix"}]}]
-       */
-      hosts?: readonly ({
-        /** Host name, empty lets the chart choose */
-        host: string
-        /** Paths that this host serves */
-        paths: readonly ({
-          /** Path of the requests */
-          path: string
-          /** How the path is compared */
-          pathType: "Exact" | "Prefix" | "ImplementationSpecific"
-        })[]
-      })[]
-      /**
-       * Certificates and the host names that they are for
-       * @default [{"secretName":"clipper-tls","hosts":[]}]
-       */
-      tls?: readonly ({
-        /**
-         * Name of the Secret with the certificate
-         * @example web-1
-         */
-        secretName: string
-        /** Host names of the certificate, empty means those of the rules */
-        hosts: readonly (string)[]
-      })[]
-    }
-    /** Volume of users, settings and dashboards made by hand */
-    persistence?: {
-      /**
-       * Whether the data outlives the pod
-       * @default true
-       */
-      enabled?: boolean
-      /**
-       * Size of the volume, for example 20Gi
-       * @default "5Gi"
-       */
-      size?: number | string
-      /**
-       * Name of the StorageClass, empty means global.storageClass, else the cluster's default
-       * @default ""
-       * @example web-1
-       */
-      storageClassName?: string
-      /**
-       * How the volume may be mounted
-       * @default ["ReadWriteOnce"]
-       */
-      accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-      /**
-       * Name of a claim that exists, empty means the chart's own
-       * @default ""
-       * @example web-1
-       */
-      existingClaim?: string
-    }
-    /** Service in front of the pod */
-    service?: {
-      /**
-       * Port of the Service
-       * @default 80
-       */
-      port?: number
-      /**
-       * Annotations of the Service
-       * @default {}
-       */
-      annotations?: { readonly [key: string]: string }
-    }
-    /** Identity of the pod */
-    serviceAccount?: {
-      /**
-       * Whether to create a ServiceAccount
-       * @default true
-       */
-      create?: boolean
-      /**
-       * Name of the ServiceAccount, empty lets the chart choose
-       * @default ""
-       * @example web-1
-       */
-      name?: string
-      /**
-       * Annotations of the ServiceAccount
-       * @default {}
-       */
-      annotations?: { readonly [key: string]: string }
-    }
-    /** Compute resources of the container */
-    resources?: {
-      /**
-       * What the scheduler reserves for the container
-       * @default {"cpu":"50m","memory":"128Mi"}
-       */
-      requests?: {
-        /** CPU requested, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory requested, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk requested, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-      /**
-       * What the container may use at most
-       * @default {"cpu":"500m","memory":"512Mi"}
-       */
-      limits?: {
-        /** CPU at most, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory at most, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk at most, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-    }
-    /**
-     * Security settings of the pod
-     * @default {"runAsNonRoot":true,"runAsUser":472,"runAsGroup":472,"fsGroup":472,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}
-     */
-    podSecurityContext?: {
-      /** User id of the first process */
-      runAsUser?: number | null
-      /** Group id of the first process */
-      runAsGroup?: number | null
-      /** Whether to refuse to run as user 0 */
-      runAsNonRoot?: boolean | null
-      seccompProfile?: ClipperMonitoringSeccompProfile | null
-      seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
-      windowsOptions?: ClipperMonitoringWindowsSecurityContextOptions | null
-      /** Group that owns the volumes */
-      fsGroup?: number | null
-      /** When the owner of the volumes is changed */
-      fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
-      /** Further groups of the first process */
-      supplementalGroups?: readonly (number)[] | null
-      /** Kernel parameters of the pod */
-      sysctls?: readonly ({
-        /** Name of the kernel parameter */
-        name: string
-        /** Value of the kernel parameter */
-        value: string
-      })[] | null
-    }
-    /**
-     * Security settings of the container
-     * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
-     */
-    securityContext?: {
-      /** User id of the first process */
-      runAsUser?: number | null
-      /** Group id of the first process */
-      runAsGroup?: number | null
-      /** Whether to refuse to run as user 0 */
-      runAsNonRoot?: boolean | null
-      seccompProfile?: ClipperMonitoringSeccompProfile | null
-      seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
-      windowsOptions?: ClipperMonitoringWindowsSecurityContextOptions | null
-      /** Whether a process may gain more privileges than its parent */
-      allowPrivilegeEscalation?: boolean | null
-      /** Whether the container is root on the node */
-      privileged?: boolean | null
-      /** Whether the root filesystem is read-only */
-      readOnlyRootFilesystem?: boolean | null
-      /** How /proc is mounted */
-      procMount?: "Default" | "Unmasked" | null
-      /** Linux capabilities */
-      capabilities?: {
-        /** Capabilities to add */
-        add?: readonly (string)[] | null
-        /** Capabilities to drop, ALL drops every one */
-        drop?: readonly (string)[] | null
-      }
-    }
-    /**
-     * Further labels of the pods, those that select them stay as they are
-     * @default {}
-     */
-    podLabels?: { readonly [key: string]: string }
-    /**
-     * Further annotations of the pods
-     * @default {}
-     */
-    podAnnotations?: { readonly [key: string]: string }
-    /**
-     * Further environment variables
-     * @default []
-     */
-    extraEnv?: readonly (ClipperMonitoringEnvVar)[]
-    /**
-     * Further volumes of the pod
-     * @default []
-     */
-    extraVolumes?: readonly (ClipperMonitoringVolume)[]
-    /**
-     * Where further volumes appear in the container
-     * @default []
-     */
-    extraVolumeMounts?: readonly (ClipperMonitoringVolumeMount)[]
-    /**
-     * Name of the PriorityClass, empty means the cluster's default
-     * @default ""
-     * @example web-1
-     */
-    priorityClassName?: string
-    /**
-     * Labels that a node must have to run the pods
-     * @default {}
-     */
-    nodeSelector?: { readonly [key: string]: string }
-    /**
-     * Taints that the pods tolerate
-     * @default []
-     */
-    tolerations?: readonly (ClipperMonitoringToleration)[]
-    /** Where the pods may and should run */
-    affinity?: {
-      /** Nodes to run on */
-      nodeAffinity?: ClipperMonitoringNodeAffinity | null
-      /** Pods to run close to */
-      podAffinity?: ClipperMonitoringPodAffinity | null
-      podAntiAffinity?: ClipperMonitoringPodAntiAffinity | null
-    }
-  }
+  grafana?: ClipperMonitoringGrafana
   /** What may reach the pods and what they may reach */
-  networkPolicy?: {
-    /**
-     * Whether to create the NetworkPolicies
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Namespace of the ingress controller
-     * @default "ingress-nginx"
-     * @example web-1
-     */
-    ingressNamespace?: string
-    /** Prometheus */
-    prometheus?: {
-      /**
-       * Who else may ask Prometheus, besides Grafana
-       * @default []
-       */
-      extraIngressPeers?: readonly (ClipperMonitoringNetworkPolicyPeer)[]
-      /**
-       * Where the Alertmanagers run, an empty list means anywhere
-       * @default []
-       */
-      alertmanagers?: readonly (ClipperMonitoringNetworkPolicyPeer)[]
-      /**
-       * Further connections that the pod may open, for example to what extraScrapeConfigs names
-       * @default []
-       */
-      extraEgress?: readonly ({
-        /** Who is called, anyone where it is left out */
-        to?: readonly (ClipperMonitoringNetworkPolicyPeer)[]
-        /** Ports that are called, any where it is left out */
-        ports?: readonly (ClipperMonitoringNetworkPolicyPort)[]
-      })[]
-    }
-    /** Grafana */
-    grafana?: {
-      /**
-       * Who else may call Grafana, besides the ingress controller
-       * @default []
-       */
-      extraIngressPeers?: readonly (ClipperMonitoringNetworkPolicyPeer)[]
-      /**
-       * Further connections that the pod may open, for example to a login provider or another data source
-       * @default []
-       */
-      extraEgress?: readonly ({
-        /** Who is called, anyone where it is left out */
-        to?: readonly (ClipperMonitoringNetworkPolicyPeer)[]
-        /** Ports that are called, any where it is left out */
-        ports?: readonly (ClipperMonitoringNetworkPolicyPort)[]
-      })[]
-    }
-  }
+  networkPolicy?: ClipperMonitoringNetworkPolicy
   /** Checks of an installed release */
-  tests?: {
-    /**
-     * Whether helm test asks Prometheus and Grafana if they are ready
-     * @default true
-     */
-    enabled?: boolean
-  }
+  tests?: ClipperMonitoringTests
   /** Read by a parent chart's condition; nothing in this chart */
   enabled?: boolean | null
 }
 
-export type ClipperMonitoringSeccompProfile = {
+/** `global` of clipper-monitoring: Values that all charts of a release share */
+export interface ClipperMonitoringGlobal {
+  /**
+   * Domain of the site, such as clpr.tv
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  domain?: string | null
+  /** Name of the environment, production where it is left out */
+  environment?: "production" | "staging" | "development" | null
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
+  imageRegistry?: string | null
+  /** Secrets with the credentials of private registries, for all charts */
+  imagePullSecrets?: readonly (string | ClipperMonitoringGlobalImagePullSecretsItem)[] | null
+  /**
+   * StorageClass of all volumes that name none of their own
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  storageClass?: string | null
+}
+
+/** `global.imagePullSecrets[]` of clipper-monitoring */
+export interface ClipperMonitoringGlobalImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `imagePullSecrets[]` of clipper-monitoring */
+export interface ClipperMonitoringImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `scrape` of clipper-monitoring: What Prometheus looks at */
+export interface ClipperMonitoringScrape {
+  /** The backend, by its pods named clipper-backend */
+  backend?: ClipperMonitoringScrapeBackend
+  /** Exporter in the pods of PostgreSQL */
+  postgres?: ClipperMonitoringScrapePostgres
+  /** Exporter in the pods of Redis */
+  redis?: ClipperMonitoringScrapeRedis
+}
+
+/** `scrape.backend` of clipper-monitoring: The backend, by its pods named clipper-backend */
+export interface ClipperMonitoringScrapeBackend {
+  /**
+   * Whether the backend is watched, the stock image answers 401 without the token of an administrator
+   * @default false
+   */
+  enabled?: boolean
+  /**
+   * Path of the metrics
+   *
+   * Allowed: `string, must match ^\/`
+   * @default "/debug/metrics"
+   */
+  path?: string
+  /**
+   * Seconds between two scrapes, from 10s to 240s
+   *
+   * Allowed: `string, must match ^([1-9][0-9]|1[0-9][0-9]|2[0-3][0-9]|240)s$`
+   * @default "60s"
+   */
+  interval?: string
+  /**
+   * Pods that the backend may have, each needs 4 s of the interval or Prometheus gets banned
+   *
+   * Allowed: `integer, 1 to 60`
+   * @default 10
+   */
+  maxReplicas?: number
+  /** Token for the metrics, read anew for each scrape */
+  tokenSecret?: ClipperMonitoringScrapeBackendTokenSecret
+}
+
+/** `scrape.backend.tokenSecret` of clipper-monitoring: Token for the metrics, read anew for each scrape */
+export interface ClipperMonitoringScrapeBackendTokenSecret {
+  /**
+   * Name of the Secret, empty means no token
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  name?: string
+  /**
+   * Key in the Secret
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
+   * @default "token"
+   */
+  key?: string
+}
+
+/** `scrape.postgres` of clipper-monitoring: Exporter in the pods of PostgreSQL */
+export interface ClipperMonitoringScrapePostgres {
+  /**
+   * Whether PostgreSQL is watched, without an exporter there is nothing to see
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Seconds between two scrapes, from 10s to 240s
+   *
+   * Allowed: `string, must match ^([1-9][0-9]|1[0-9][0-9]|2[0-3][0-9]|240)s$`
+   * @default "30s"
+   */
+  interval?: string
+}
+
+/** `scrape.redis` of clipper-monitoring: Exporter in the pods of Redis */
+export interface ClipperMonitoringScrapeRedis {
+  /**
+   * Whether Redis is watched, without an exporter there is nothing to see
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Seconds between two scrapes, from 10s to 240s
+   *
+   * Allowed: `string, must match ^([1-9][0-9]|1[0-9][0-9]|2[0-3][0-9]|240)s$`
+   * @default "30s"
+   */
+  interval?: string
+}
+
+/** `alerts` of clipper-monitoring: Alerts, each with a runbook in the README */
+export interface ClipperMonitoringAlerts {
+  /**
+   * Whether there are alerts at all
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Address of a page with the runbooks of the chart's README, empty leaves the link out
+   *
+   * Allowed: `string, must match ^(https?:\/\/[!-~]+)?$`
+   * @default ""
+   */
+  runbookUrl?: string
+  /**
+   * Further labels of every alert, for the receivers
+   * @default {}
+   */
+  labels?: { readonly [key: string]: string }
+  /** Alerts on the backend */
+  backend?: ClipperMonitoringAlertsBackend
+  /** Alerts on PostgreSQL */
+  postgres?: ClipperMonitoringAlertsPostgres
+  /** Alerts on Redis */
+  redis?: ClipperMonitoringAlertsRedis
+  /** Alerts on Prometheus itself */
+  prometheus?: ClipperMonitoringAlertsPrometheus
+}
+
+/** `alerts.backend` of clipper-monitoring: Alerts on the backend */
+export interface ClipperMonitoringAlertsBackend {
+  /**
+   * Whether the group is there, it needs its scrape
+   * @default true
+   */
+  enabled?: boolean
+  /** No pod of the backend can be scraped */
+  BackendDown?: ClipperMonitoringAlertsBackendBackendDown
+  /** A pod of the backend cannot be scraped */
+  BackendScrapeFailing?: ClipperMonitoringAlertsBackendBackendScrapeFailing
+  /** Requests answered with 5xx */
+  BackendErrorRateHigh?: ClipperMonitoringAlertsBackendBackendErrorRateHigh
+  /** Many requests answered with 5xx */
+  BackendErrorRateCritical?: ClipperMonitoringAlertsBackendBackendErrorRateCritical
+  /** Time that 95 % of the requests stay below */
+  BackendLatencyHigh?: ClipperMonitoringAlertsBackendBackendLatencyHigh
+  /** Restarts of a pod in an hour */
+  BackendRestarting?: ClipperMonitoringAlertsBackendBackendRestarting
+  /** File descriptors in use */
+  BackendFileDescriptorsHigh?: ClipperMonitoringAlertsBackendBackendFileDescriptorsHigh
+  /** Time since a background job last succeeded */
+  JobStale?: ClipperMonitoringAlertsBackendJobStale
+  /** The same for the job that runs every 6 hours */
+  ReputationJobStale?: ClipperMonitoringAlertsBackendReputationJobStale
+  /** Failures of a background job in an hour */
+  JobFailing?: ClipperMonitoringAlertsBackendJobFailing
+  /** Searches that failed */
+  SearchErrorRateHigh?: ClipperMonitoringAlertsBackendSearchErrorRateHigh
+  /** Time that 95 % of the searches stay below */
+  SearchLatencyHigh?: ClipperMonitoringAlertsBackendSearchLatencyHigh
+  /** Searches that fell back to a simpler one */
+  SearchFallingBack?: ClipperMonitoringAlertsBackendSearchFallingBack
+  /** Embeddings that failed */
+  EmbeddingErrorRateHigh?: ClipperMonitoringAlertsBackendEmbeddingErrorRateHigh
+  /** Webhook deliveries that failed */
+  WebhookDeliveryFailing?: ClipperMonitoringAlertsBackendWebhookDeliveryFailing
+  /** Webhooks that wait for another attempt */
+  WebhookRetryQueueLong?: ClipperMonitoringAlertsBackendWebhookRetryQueueLong
+  /** Webhooks given up on */
+  WebhookDeadLetters?: ClipperMonitoringAlertsBackendWebhookDeadLetters
+  /** Errors per WebSocket message */
+  WebsocketErrorRateHigh?: ClipperMonitoringAlertsBackendWebsocketErrorRateHigh
+}
+
+/** `alerts.backend.BackendDown` of clipper-monitoring: No pod of the backend can be scraped */
+export interface ClipperMonitoringAlertsBackendBackendDown {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "critical"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alerts.backend.BackendScrapeFailing` of clipper-monitoring: A pod of the backend cannot be scraped */
+export interface ClipperMonitoringAlertsBackendBackendScrapeFailing {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alerts.backend.BackendErrorRateHigh` of clipper-monitoring: Requests answered with 5xx */
+export interface ClipperMonitoringAlertsBackendBackendErrorRateHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 1
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.BackendErrorRateCritical` of clipper-monitoring: Many requests answered with 5xx */
+export interface ClipperMonitoringAlertsBackendBackendErrorRateCritical {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "critical"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 5
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.BackendLatencyHigh` of clipper-monitoring: Time that 95 % of the requests stay below */
+export interface ClipperMonitoringAlertsBackendBackendLatencyHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "10m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in milliseconds
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 1000
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.BackendRestarting` of clipper-monitoring: Restarts of a pod in an hour */
+export interface ClipperMonitoringAlertsBackendBackendRestarting {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "0m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in restarts
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 3
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.BackendFileDescriptorsHigh` of clipper-monitoring: File descriptors in use */
+export interface ClipperMonitoringAlertsBackendBackendFileDescriptorsHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 80
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.JobStale` of clipper-monitoring: Time since a background job last succeeded */
+export interface ClipperMonitoringAlertsBackendJobStale {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in seconds
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10800
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.ReputationJobStale` of clipper-monitoring: The same for the job that runs every 6 hours */
+export interface ClipperMonitoringAlertsBackendReputationJobStale {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in seconds
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 46800
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.JobFailing` of clipper-monitoring: Failures of a background job in an hour */
+export interface ClipperMonitoringAlertsBackendJobFailing {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "0m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in failures
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 3
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.SearchErrorRateHigh` of clipper-monitoring: Searches that failed */
+export interface ClipperMonitoringAlertsBackendSearchErrorRateHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "10m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 5
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.SearchLatencyHigh` of clipper-monitoring: Time that 95 % of the searches stay below */
+export interface ClipperMonitoringAlertsBackendSearchLatencyHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "10m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in milliseconds
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 500
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.SearchFallingBack` of clipper-monitoring: Searches that fell back to a simpler one */
+export interface ClipperMonitoringAlertsBackendSearchFallingBack {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "10m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in searches
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.EmbeddingErrorRateHigh` of clipper-monitoring: Embeddings that failed */
+export interface ClipperMonitoringAlertsBackendEmbeddingErrorRateHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 10
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.WebhookDeliveryFailing` of clipper-monitoring: Webhook deliveries that failed */
+export interface ClipperMonitoringAlertsBackendWebhookDeliveryFailing {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 20
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.WebhookRetryQueueLong` of clipper-monitoring: Webhooks that wait for another attempt */
+export interface ClipperMonitoringAlertsBackendWebhookRetryQueueLong {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in webhooks
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 100
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.WebhookDeadLetters` of clipper-monitoring: Webhooks given up on */
+export interface ClipperMonitoringAlertsBackendWebhookDeadLetters {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in webhooks
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 10
+   */
+  threshold?: number
+}
+
+/** `alerts.backend.WebsocketErrorRateHigh` of clipper-monitoring: Errors per WebSocket message */
+export interface ClipperMonitoringAlertsBackendWebsocketErrorRateHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "10m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 5
+   */
+  threshold?: number
+}
+
+/** `alerts.postgres` of clipper-monitoring: Alerts on PostgreSQL */
+export interface ClipperMonitoringAlertsPostgres {
+  /**
+   * Whether the group is there, it needs its scrape
+   * @default true
+   */
+  enabled?: boolean
+  /** No metrics of PostgreSQL */
+  PostgresExporterDown?: ClipperMonitoringAlertsPostgresPostgresExporterDown
+  /** PostgreSQL does not answer its exporter */
+  PostgresDown?: ClipperMonitoringAlertsPostgresPostgresDown
+  /** Connections in use */
+  PostgresConnectionsHigh?: ClipperMonitoringAlertsPostgresPostgresConnectionsHigh
+  /** Hardly a connection left */
+  PostgresConnectionsExhausted?: ClipperMonitoringAlertsPostgresPostgresConnectionsExhausted
+  /** Deadlocks in 15 minutes */
+  PostgresDeadlocks?: ClipperMonitoringAlertsPostgresPostgresDeadlocks
+  /** Age of the oldest transaction */
+  PostgresTransactionLong?: ClipperMonitoringAlertsPostgresPostgresTransactionLong
+  /** Blocks found in memory, below */
+  PostgresCacheHitRateLow?: ClipperMonitoringAlertsPostgresPostgresCacheHitRateLow
+  /** Transactions rolled back */
+  PostgresRollbackRateHigh?: ClipperMonitoringAlertsPostgresPostgresRollbackRateHigh
+}
+
+/** `alerts.postgres.PostgresExporterDown` of clipper-monitoring: No metrics of PostgreSQL */
+export interface ClipperMonitoringAlertsPostgresPostgresExporterDown {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "10m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alerts.postgres.PostgresDown` of clipper-monitoring: PostgreSQL does not answer its exporter */
+export interface ClipperMonitoringAlertsPostgresPostgresDown {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "2m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "critical"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alerts.postgres.PostgresConnectionsHigh` of clipper-monitoring: Connections in use */
+export interface ClipperMonitoringAlertsPostgresPostgresConnectionsHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 80
+   */
+  threshold?: number
+}
+
+/** `alerts.postgres.PostgresConnectionsExhausted` of clipper-monitoring: Hardly a connection left */
+export interface ClipperMonitoringAlertsPostgresPostgresConnectionsExhausted {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "2m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "critical"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 95
+   */
+  threshold?: number
+}
+
+/** `alerts.postgres.PostgresDeadlocks` of clipper-monitoring: Deadlocks in 15 minutes */
+export interface ClipperMonitoringAlertsPostgresPostgresDeadlocks {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "0m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in deadlocks
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 5
+   */
+  threshold?: number
+}
+
+/** `alerts.postgres.PostgresTransactionLong` of clipper-monitoring: Age of the oldest transaction */
+export interface ClipperMonitoringAlertsPostgresPostgresTransactionLong {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in seconds
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 900
+   */
+  threshold?: number
+}
+
+/** `alerts.postgres.PostgresCacheHitRateLow` of clipper-monitoring: Blocks found in memory, below */
+export interface ClipperMonitoringAlertsPostgresPostgresCacheHitRateLow {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "30m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 90
+   */
+  threshold?: number
+}
+
+/** `alerts.postgres.PostgresRollbackRateHigh` of clipper-monitoring: Transactions rolled back */
+export interface ClipperMonitoringAlertsPostgresPostgresRollbackRateHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 20
+   */
+  threshold?: number
+}
+
+/** `alerts.redis` of clipper-monitoring: Alerts on Redis */
+export interface ClipperMonitoringAlertsRedis {
+  /**
+   * Whether the group is there, it needs its scrape
+   * @default true
+   */
+  enabled?: boolean
+  /** No metrics of Redis */
+  RedisExporterDown?: ClipperMonitoringAlertsRedisRedisExporterDown
+  /** Redis does not answer its exporter */
+  RedisDown?: ClipperMonitoringAlertsRedisRedisDown
+  /** Memory in use of maxmemory */
+  RedisMemoryHigh?: ClipperMonitoringAlertsRedisRedisMemoryHigh
+  /** Keys evicted in 15 minutes */
+  RedisEvicting?: ClipperMonitoringAlertsRedisRedisEvicting
+  /** Connections rejected in 15 minutes */
+  RedisConnectionsRejected?: ClipperMonitoringAlertsRedisRedisConnectionsRejected
+  /** The last snapshot failed */
+  RedisSnapshotFailing?: ClipperMonitoringAlertsRedisRedisSnapshotFailing
+  /** The append-only file cannot be written */
+  RedisAppendFailing?: ClipperMonitoringAlertsRedisRedisAppendFailing
+  /** Reads that found their key, below */
+  RedisHitRateLow?: ClipperMonitoringAlertsRedisRedisHitRateLow
+}
+
+/** `alerts.redis.RedisExporterDown` of clipper-monitoring: No metrics of Redis */
+export interface ClipperMonitoringAlertsRedisRedisExporterDown {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "10m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alerts.redis.RedisDown` of clipper-monitoring: Redis does not answer its exporter */
+export interface ClipperMonitoringAlertsRedisRedisDown {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "2m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "critical"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alerts.redis.RedisMemoryHigh` of clipper-monitoring: Memory in use of maxmemory */
+export interface ClipperMonitoringAlertsRedisRedisMemoryHigh {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 90
+   */
+  threshold?: number
+}
+
+/** `alerts.redis.RedisEvicting` of clipper-monitoring: Keys evicted in 15 minutes */
+export interface ClipperMonitoringAlertsRedisRedisEvicting {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in keys
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 100
+   */
+  threshold?: number
+}
+
+/** `alerts.redis.RedisConnectionsRejected` of clipper-monitoring: Connections rejected in 15 minutes */
+export interface ClipperMonitoringAlertsRedisRedisConnectionsRejected {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "0m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in connections
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  threshold?: number
+}
+
+/** `alerts.redis.RedisSnapshotFailing` of clipper-monitoring: The last snapshot failed */
+export interface ClipperMonitoringAlertsRedisRedisSnapshotFailing {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alerts.redis.RedisAppendFailing` of clipper-monitoring: The append-only file cannot be written */
+export interface ClipperMonitoringAlertsRedisRedisAppendFailing {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "5m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "critical"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alerts.redis.RedisHitRateLow` of clipper-monitoring: Reads that found their key, below */
+export interface ClipperMonitoringAlertsRedisRedisHitRateLow {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "30m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "info"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 50
+   */
+  threshold?: number
+}
+
+/** `alerts.prometheus` of clipper-monitoring: Alerts on Prometheus itself */
+export interface ClipperMonitoringAlertsPrometheus {
+  /**
+   * Whether the group is there, an operator has its own
+   * @default true
+   */
+  enabled?: boolean
+  /** Alerts cannot be evaluated */
+  PrometheusRulesFailing?: ClipperMonitoringAlertsPrometheusPrometheusRulesFailing
+  /** Alerts that no Alertmanager took */
+  PrometheusNotificationsFailing?: ClipperMonitoringAlertsPrometheusPrometheusNotificationsFailing
+  /** Blocks cannot be compacted */
+  PrometheusStorageFailing?: ClipperMonitoringAlertsPrometheusPrometheusStorageFailing
+}
+
+/** `alerts.prometheus.PrometheusRulesFailing` of clipper-monitoring: Alerts cannot be evaluated */
+export interface ClipperMonitoringAlertsPrometheusPrometheusRulesFailing {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alerts.prometheus.PrometheusNotificationsFailing` of clipper-monitoring: Alerts that no Alertmanager took */
+export interface ClipperMonitoringAlertsPrometheusPrometheusNotificationsFailing {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+  /**
+   * Where it begins, in %
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 10
+   */
+  threshold?: number
+}
+
+/** `alerts.prometheus.PrometheusStorageFailing` of clipper-monitoring: Blocks cannot be compacted */
+export interface ClipperMonitoringAlertsPrometheusPrometheusStorageFailing {
+  /**
+   * Whether the alert exists
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * How long it must hold before it fires
+   *
+   * Allowed: `string, must match ^[0-9]{1,5}[smhd]$`
+   * @default "15m"
+   */
+  for?: string
+  /**
+   * Label for the receivers
+   * @default "warning"
+   */
+  severity?: "critical" | "warning" | "info"
+}
+
+/** `alertmanager` of clipper-monitoring: Who takes the alerts, nobody by default */
+export interface ClipperMonitoringAlertmanager {
+  /**
+   * Addresses of Alertmanagers, such as http://alertmanager.monitoring:9093
+   * @default []
+   */
+  urls?: readonly string[]
+}
+
+/** `dashboards` of clipper-monitoring: Dashboards for Grafana, the files in files/dashboards */
+export interface ClipperMonitoringDashboards {
+  /**
+   * Whether the dashboards are installed
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Labels by which the Grafana of an operator finds the dashboards
+   * @default {"grafana_dashboard":"1"}
+   */
+  labels?: { readonly [key: string]: string }
+  /**
+   * Annotations of the dashboards, such as the folder in the Grafana of an operator
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `prometheus` of clipper-monitoring: Prometheus */
+export interface ClipperMonitoringPrometheus {
+  /**
+   * Whether Prometheus runs, never beside an operator
+   * @default true
+   */
+  enabled?: boolean
+  /** Container image */
+  image?: ClipperMonitoringPrometheusImage
+  /** How long data is kept */
+  retention?: ClipperMonitoringPrometheusRetention
+  /**
+   * Labels of what leaves Prometheus, besides environment
+   * @default {}
+   */
+  externalLabels?: { readonly [key: string]: string }
+  /**
+   * Further scrape configurations as Prometheus knows them, such as for node-exporter
+   * @default []
+   */
+  extraScrapeConfigs?: readonly ({ readonly [key: string]: unknown })[]
+  /** Volume of the collected data */
+  persistence?: ClipperMonitoringPrometheusPersistence
+  /** Service in front of the pod */
+  service?: ClipperMonitoringPrometheusService
+  /** Identity of the pod */
+  serviceAccount?: ClipperMonitoringPrometheusServiceAccount
+  /** Right to find the pods */
+  rbac?: ClipperMonitoringPrometheusRbac
+  /** Compute resources of the container */
+  resources?: ClipperMonitoringPrometheusResources
+  /**
+   * Security settings of the pod
+   * @default {"runAsNonRoot":true,"runAsUser":65534,"runAsGroup":65534,"fsGroup":65534,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}
+   */
+  podSecurityContext?: ClipperMonitoringPrometheusPodSecurityContext
+  /**
+   * Security settings of the container
+   * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
+   */
+  securityContext?: ClipperMonitoringPrometheusSecurityContext
+  /**
+   * Further labels of the pods, those that select them stay as they are
+   * @default {}
+   */
+  podLabels?: { readonly [key: string]: string }
+  /**
+   * Further annotations of the pods
+   * @default {}
+   */
+  podAnnotations?: { readonly [key: string]: string }
+  /**
+   * Further environment variables
+   * @default []
+   */
+  extraEnv?: readonly ClipperMonitoringEnvVar[]
+  /**
+   * Further volumes of the pod
+   * @default []
+   */
+  extraVolumes?: readonly ClipperMonitoringVolume[]
+  /**
+   * Where further volumes appear in the container
+   * @default []
+   */
+  extraVolumeMounts?: readonly ClipperMonitoringVolumeMount[]
+  /**
+   * Name of the PriorityClass, empty means the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  priorityClassName?: string
+  /**
+   * Labels that a node must have to run the pods
+   * @default {}
+   */
+  nodeSelector?: { readonly [key: string]: string }
+  /**
+   * Taints that the pods tolerate
+   * @default []
+   */
+  tolerations?: readonly ClipperMonitoringToleration[]
+  /** Where the pods may and should run */
+  affinity?: ClipperMonitoringPrometheusAffinity
+}
+
+/** `prometheus.image` of clipper-monitoring: Container image */
+export interface ClipperMonitoringPrometheusImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default "docker.io"
+   */
+  registry?: string
+  /**
+   * Path of the image in its registry
+   *
+   * Allowed: `string like "library/nginx"`
+   * @default "prom/prometheus"
+   */
+  repository?: string
+  /**
+   * Tag of the image
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default "v3.13.4"
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** `prometheus.retention` of clipper-monitoring: How long data is kept */
+export interface ClipperMonitoringPrometheusRetention {
+  /**
+   * Age at which data goes
+   *
+   * Allowed: `string, must match ^[1-9][0-9]{0,3}[hdwy]$`
+   * @default "30d"
+   */
+  time?: string
+  /**
+   * Size at which the oldest data goes, below that of the volume, empty means none
+   *
+   * Allowed: `string, must match ^([1-9][0-9]{0,5}[MGT]B)?$`
+   * @default "16GB"
+   */
+  size?: string
+}
+
+/** `prometheus.persistence` of clipper-monitoring: Volume of the collected data */
+export interface ClipperMonitoringPrometheusPersistence {
+  /**
+   * Whether the data outlives the pod
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Size of the volume, for example 20Gi
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "20Gi"
+   */
+  size?: number | string
+  /**
+   * Name of the StorageClass, empty means global.storageClass, else the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  storageClassName?: string
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   * @default ["ReadWriteOnce"]
+   */
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /**
+   * Name of a claim that exists, empty means the chart's own
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  existingClaim?: string
+}
+
+/** `prometheus.service` of clipper-monitoring: Service in front of the pod */
+export interface ClipperMonitoringPrometheusService {
+  /**
+   * Port of the Service
+   *
+   * Allowed: `integer, 1 to 65535`
+   * @default 9090
+   */
+  port?: number
+  /**
+   * Annotations of the Service
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `prometheus.serviceAccount` of clipper-monitoring: Identity of the pod */
+export interface ClipperMonitoringPrometheusServiceAccount {
+  /**
+   * Whether to create a ServiceAccount
+   * @default true
+   */
+  create?: boolean
+  /**
+   * Name of the ServiceAccount, empty lets the chart choose
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  name?: string
+  /**
+   * Annotations of the ServiceAccount
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `prometheus.rbac` of clipper-monitoring: Right to find the pods */
+export interface ClipperMonitoringPrometheusRbac {
+  /**
+   * Whether to create a Role that may list the pods of the namespace
+   * @default true
+   */
+  create?: boolean
+}
+
+/** `prometheus.resources` of clipper-monitoring: Compute resources of the container */
+export interface ClipperMonitoringPrometheusResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"100m","memory":"512Mi"}
+   */
+  requests?: ClipperMonitoringPrometheusResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"1000m","memory":"2Gi"}
+   */
+  limits?: ClipperMonitoringPrometheusResourcesLimits
+}
+
+/** `prometheus.resources.requests` of clipper-monitoring: What the scheduler reserves for the container */
+export interface ClipperMonitoringPrometheusResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "100m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "512Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `prometheus.resources.limits` of clipper-monitoring: What the container may use at most */
+export interface ClipperMonitoringPrometheusResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "1000m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "2Gi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `prometheus.podSecurityContext` of clipper-monitoring: Security settings of the pod */
+export interface ClipperMonitoringPrometheusPodSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 65534
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 65534
+   */
+  runAsGroup?: number | null
+  /**
+   * Whether to refuse to run as user 0
+   * @default true
+   */
+  runAsNonRoot?: boolean | null
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
+  seccompProfile?: ClipperMonitoringSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperMonitoringWindowsSecurityContextOptions | null
+  /**
+   * Group that owns the volumes
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 65534
+   */
+  fsGroup?: number | null
+  /**
+   * When the owner of the volumes is changed
+   * @default "OnRootMismatch"
+   */
+  fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
+  /**
+   * Further groups of the first process
+   *
+   * Allowed: `list of integer, 0 to 2147483647`
+   */
+  supplementalGroups?: readonly number[] | null
+  /** Kernel parameters of the pod */
+  sysctls?: readonly ClipperMonitoringPrometheusPodSecurityContextSysctlsItem[] | null
+}
+
+/** `prometheus.podSecurityContext.sysctls[]` of clipper-monitoring */
+export interface ClipperMonitoringPrometheusPodSecurityContextSysctlsItem {
+  /**
+   * Name of the kernel parameter
+   *
+   * Allowed: `string, must match ^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$, at most 253 characters`
+   */
+  name: string
+  /** Value of the kernel parameter */
+  value: string
+}
+
+/** `prometheus.securityContext` of clipper-monitoring: Security settings of the container */
+export interface ClipperMonitoringPrometheusSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsGroup?: number | null
+  /** Whether to refuse to run as user 0 */
+  runAsNonRoot?: boolean | null
+  /** Filter of system calls */
+  seccompProfile?: ClipperMonitoringSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperMonitoringWindowsSecurityContextOptions | null
+  /**
+   * Whether a process may gain more privileges than its parent
+   * @default false
+   */
+  allowPrivilegeEscalation?: boolean | null
+  /** Whether the container is root on the node */
+  privileged?: boolean | null
+  /**
+   * Whether the root filesystem is read-only
+   * @default true
+   */
+  readOnlyRootFilesystem?: boolean | null
+  /** How /proc is mounted */
+  procMount?: "Default" | "Unmasked" | null
+  /** Linux capabilities */
+  capabilities?: ClipperMonitoringPrometheusSecurityContextCapabilities
+}
+
+/** `prometheus.securityContext.capabilities` of clipper-monitoring: Linux capabilities */
+export interface ClipperMonitoringPrometheusSecurityContextCapabilities {
+  /** Capabilities to add */
+  add?: readonly string[] | null
+  /**
+   * Capabilities to drop, ALL drops every one
+   * @default ["ALL"]
+   */
+  drop?: readonly string[] | null
+}
+
+/** `prometheus.affinity` of clipper-monitoring: Where the pods may and should run */
+export interface ClipperMonitoringPrometheusAffinity {
+  /** Nodes to run on */
+  nodeAffinity?: ClipperMonitoringNodeAffinity | null
+  /** Pods to run close to */
+  podAffinity?: ClipperMonitoringPodAffinity | null
+  /** Pods to keep away from */
+  podAntiAffinity?: ClipperMonitoringPodAntiAffinity | null
+}
+
+/** `grafana` of clipper-monitoring: Grafana */
+export interface ClipperMonitoringGrafana {
+  /**
+   * Whether Grafana runs, never beside an operator
+   * @default true
+   */
+  enabled?: boolean
+  /** Container image */
+  image?: ClipperMonitoringGrafanaImage
+  /**
+   * Name of the administrator, unless existingSecret has it
+   *
+   * Allowed: `string, at least 1 characters`
+   * @default "admin"
+   */
+  adminUser?: string
+  /**
+   * Password of the administrator, empty means a random one that later upgrades keep
+   * @default ""
+   */
+  adminPassword?: SecretsStayOutOfOverlays<"grafana.adminPassword of clipper-monitoring">
+  /** Login of the administrator from a Secret */
+  admin?: ClipperMonitoringGrafanaAdmin
+  /** Where Grafana reads */
+  datasource?: ClipperMonitoringGrafanaDatasource
+  /** Access from outside the cluster */
+  ingress?: ClipperMonitoringGrafanaIngress
+  /** Volume of users, settings and dashboards made by hand */
+  persistence?: ClipperMonitoringGrafanaPersistence
+  /** Service in front of the pod */
+  service?: ClipperMonitoringGrafanaService
+  /** Identity of the pod */
+  serviceAccount?: ClipperMonitoringGrafanaServiceAccount
+  /** Compute resources of the container */
+  resources?: ClipperMonitoringGrafanaResources
+  /**
+   * Security settings of the pod
+   * @default {"runAsNonRoot":true,"runAsUser":472,"runAsGroup":472,"fsGroup":472,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}
+   */
+  podSecurityContext?: ClipperMonitoringGrafanaPodSecurityContext
+  /**
+   * Security settings of the container
+   * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
+   */
+  securityContext?: ClipperMonitoringGrafanaSecurityContext
+  /**
+   * Further labels of the pods, those that select them stay as they are
+   * @default {}
+   */
+  podLabels?: { readonly [key: string]: string }
+  /**
+   * Further annotations of the pods
+   * @default {}
+   */
+  podAnnotations?: { readonly [key: string]: string }
+  /**
+   * Further environment variables
+   * @default []
+   */
+  extraEnv?: readonly ClipperMonitoringEnvVar[]
+  /**
+   * Further volumes of the pod
+   * @default []
+   */
+  extraVolumes?: readonly ClipperMonitoringVolume[]
+  /**
+   * Where further volumes appear in the container
+   * @default []
+   */
+  extraVolumeMounts?: readonly ClipperMonitoringVolumeMount[]
+  /**
+   * Name of the PriorityClass, empty means the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  priorityClassName?: string
+  /**
+   * Labels that a node must have to run the pods
+   * @default {}
+   */
+  nodeSelector?: { readonly [key: string]: string }
+  /**
+   * Taints that the pods tolerate
+   * @default []
+   */
+  tolerations?: readonly ClipperMonitoringToleration[]
+  /** Where the pods may and should run */
+  affinity?: ClipperMonitoringGrafanaAffinity
+}
+
+/** `grafana.image` of clipper-monitoring: Container image */
+export interface ClipperMonitoringGrafanaImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default "docker.io"
+   */
+  registry?: string
+  /**
+   * Path of the image in its registry
+   *
+   * Allowed: `string like "library/nginx"`
+   * @default "grafana/grafana"
+   */
+  repository?: string
+  /**
+   * Tag of the image
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default "12.4.10"
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** A secret is no part of an overlay, which lies in a repository: name the Secret that holds it instead */
+export interface SecretsStayOutOfOverlays<Key extends string> {
+  readonly secret: never
+  readonly of: Key
+}
+
+/** `grafana.admin` of clipper-monitoring: Login of the administrator from a Secret */
+export interface ClipperMonitoringGrafanaAdmin {
+  /**
+   * Name of a Secret with the login, wins over adminPassword, empty means the chart makes one
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  existingSecret?: string
+  /**
+   * Key of the name in it, empty means adminUser
+   *
+   * Allowed: `"" | string like "tls.crt", at most 253 characters`
+   * @default "admin-user"
+   */
+  userKey?: "" | string
+  /**
+   * Key of the password in it
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
+   * @default "admin-password"
+   */
+  passwordKey?: string
+}
+
+/** `grafana.datasource` of clipper-monitoring: Where Grafana reads */
+export interface ClipperMonitoringGrafanaDatasource {
+  /**
+   * Name of the data source
+   *
+   * Allowed: `string, at least 1 characters`
+   * @default "Prometheus"
+   */
+  name?: string
+  /**
+   * Address of another Prometheus, empty means the chart's own
+   *
+   * Allowed: `string, must match ^(https?:\/\/[!-~]+)?$`
+   * @default ""
+   */
+  url?: string
+}
+
+/** `grafana.ingress` of clipper-monitoring: Access from outside the cluster */
+export interface ClipperMonitoringGrafanaIngress {
+  /**
+   * Whether to create an Ingress
+   * @default false
+   */
+  enabled?: boolean
+  /**
+   * Name of the IngressClass, empty means the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default "nginx"
+   */
+  className?: string
+  /**
+   * Annotations of the Ingress, read by its controller
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Host names and the paths that they serve
+   * @default [{"host":"","paths":[{"path":"/","pathType":"Prefix"}]}]
+   */
+  hosts?: readonly ClipperMonitoringGrafanaIngressHostsItem[]
+  /**
+   * Certificates and the host names that they are for
+   * @default [{"secretName":"clipper-tls","hosts":[]}]
+   */
+  tls?: readonly ClipperMonitoringGrafanaIngressTlsItem[]
+}
+
+/** `grafana.ingress.hosts[]` of clipper-monitoring */
+export interface ClipperMonitoringGrafanaIngressHostsItem {
+  /**
+   * Host name, empty lets the chart choose
+   *
+   * Allowed: `string, must match ^((\*\.)?([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)*[a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 253 characters`
+   */
+  host: string
+  /**
+   * Paths that this host serves
+   *
+   * Allowed: `list of map, at least 1 items`
+   */
+  paths: readonly ClipperMonitoringGrafanaIngressHostsItemPathsItem[]
+}
+
+/** `grafana.ingress.hosts[].paths[]` of clipper-monitoring */
+export interface ClipperMonitoringGrafanaIngressHostsItemPathsItem {
+  /**
+   * Path of the requests
+   *
+   * Allowed: `string, must match ^\/((\.?(([^/%.]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?)|\.\.(([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?))(\/(\.?(([^/%.]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?)|\.\.(([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))([^/%]|%+(2%+)*([^/%2]|2[^/%fF]))*(%+(2%+)*2?)?|%+(2%+)*2?)))*\/?)?$`
+   */
+  path: string
+  /** How the path is compared */
+  pathType: "Exact" | "Prefix" | "ImplementationSpecific"
+}
+
+/** `grafana.ingress.tls[]` of clipper-monitoring */
+export interface ClipperMonitoringGrafanaIngressTlsItem {
+  /**
+   * Name of the Secret with the certificate
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  secretName: string
+  /** Host names of the certificate, empty means those of the rules */
+  hosts: readonly string[]
+}
+
+/** `grafana.persistence` of clipper-monitoring: Volume of users, settings and dashboards made by hand */
+export interface ClipperMonitoringGrafanaPersistence {
+  /**
+   * Whether the data outlives the pod
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Size of the volume, for example 20Gi
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "5Gi"
+   */
+  size?: number | string
+  /**
+   * Name of the StorageClass, empty means global.storageClass, else the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  storageClassName?: string
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   * @default ["ReadWriteOnce"]
+   */
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /**
+   * Name of a claim that exists, empty means the chart's own
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  existingClaim?: string
+}
+
+/** `grafana.service` of clipper-monitoring: Service in front of the pod */
+export interface ClipperMonitoringGrafanaService {
+  /**
+   * Port of the Service
+   *
+   * Allowed: `integer, 1 to 65535`
+   * @default 80
+   */
+  port?: number
+  /**
+   * Annotations of the Service
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `grafana.serviceAccount` of clipper-monitoring: Identity of the pod */
+export interface ClipperMonitoringGrafanaServiceAccount {
+  /**
+   * Whether to create a ServiceAccount
+   * @default true
+   */
+  create?: boolean
+  /**
+   * Name of the ServiceAccount, empty lets the chart choose
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  name?: string
+  /**
+   * Annotations of the ServiceAccount
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `grafana.resources` of clipper-monitoring: Compute resources of the container */
+export interface ClipperMonitoringGrafanaResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"50m","memory":"128Mi"}
+   */
+  requests?: ClipperMonitoringGrafanaResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"500m","memory":"512Mi"}
+   */
+  limits?: ClipperMonitoringGrafanaResourcesLimits
+}
+
+/** `grafana.resources.requests` of clipper-monitoring: What the scheduler reserves for the container */
+export interface ClipperMonitoringGrafanaResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "50m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "128Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `grafana.resources.limits` of clipper-monitoring: What the container may use at most */
+export interface ClipperMonitoringGrafanaResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "500m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "512Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `grafana.podSecurityContext` of clipper-monitoring: Security settings of the pod */
+export interface ClipperMonitoringGrafanaPodSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 472
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 472
+   */
+  runAsGroup?: number | null
+  /**
+   * Whether to refuse to run as user 0
+   * @default true
+   */
+  runAsNonRoot?: boolean | null
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
+  seccompProfile?: ClipperMonitoringSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperMonitoringWindowsSecurityContextOptions | null
+  /**
+   * Group that owns the volumes
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 472
+   */
+  fsGroup?: number | null
+  /**
+   * When the owner of the volumes is changed
+   * @default "OnRootMismatch"
+   */
+  fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
+  /**
+   * Further groups of the first process
+   *
+   * Allowed: `list of integer, 0 to 2147483647`
+   */
+  supplementalGroups?: readonly number[] | null
+  /** Kernel parameters of the pod */
+  sysctls?: readonly ClipperMonitoringGrafanaPodSecurityContextSysctlsItem[] | null
+}
+
+/** `grafana.podSecurityContext.sysctls[]` of clipper-monitoring */
+export interface ClipperMonitoringGrafanaPodSecurityContextSysctlsItem {
+  /**
+   * Name of the kernel parameter
+   *
+   * Allowed: `string, must match ^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$, at most 253 characters`
+   */
+  name: string
+  /** Value of the kernel parameter */
+  value: string
+}
+
+/** `grafana.securityContext` of clipper-monitoring: Security settings of the container */
+export interface ClipperMonitoringGrafanaSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsGroup?: number | null
+  /** Whether to refuse to run as user 0 */
+  runAsNonRoot?: boolean | null
+  /** Filter of system calls */
+  seccompProfile?: ClipperMonitoringSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperMonitoringSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperMonitoringWindowsSecurityContextOptions | null
+  /**
+   * Whether a process may gain more privileges than its parent
+   * @default false
+   */
+  allowPrivilegeEscalation?: boolean | null
+  /** Whether the container is root on the node */
+  privileged?: boolean | null
+  /**
+   * Whether the root filesystem is read-only
+   * @default true
+   */
+  readOnlyRootFilesystem?: boolean | null
+  /** How /proc is mounted */
+  procMount?: "Default" | "Unmasked" | null
+  /** Linux capabilities */
+  capabilities?: ClipperMonitoringGrafanaSecurityContextCapabilities
+}
+
+/** `grafana.securityContext.capabilities` of clipper-monitoring: Linux capabilities */
+export interface ClipperMonitoringGrafanaSecurityContextCapabilities {
+  /** Capabilities to add */
+  add?: readonly string[] | null
+  /**
+   * Capabilities to drop, ALL drops every one
+   * @default ["ALL"]
+   */
+  drop?: readonly string[] | null
+}
+
+/** `grafana.affinity` of clipper-monitoring: Where the pods may and should run */
+export interface ClipperMonitoringGrafanaAffinity {
+  /** Nodes to run on */
+  nodeAffinity?: ClipperMonitoringNodeAffinity | null
+  /** Pods to run close to */
+  podAffinity?: ClipperMonitoringPodAffinity | null
+  /** Pods to keep away from */
+  podAntiAffinity?: ClipperMonitoringPodAntiAffinity | null
+}
+
+/** `networkPolicy` of clipper-monitoring: What may reach the pods and what they may reach */
+export interface ClipperMonitoringNetworkPolicy {
+  /**
+   * Whether to create the NetworkPolicies
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Namespace of the ingress controller
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   * @default "ingress-nginx"
+   */
+  ingressNamespace?: string
+  /** Prometheus */
+  prometheus?: ClipperMonitoringNetworkPolicyPrometheus
+  /** Grafana */
+  grafana?: ClipperMonitoringNetworkPolicyGrafana
+}
+
+/** `networkPolicy.prometheus` of clipper-monitoring: Prometheus */
+export interface ClipperMonitoringNetworkPolicyPrometheus {
+  /**
+   * Who else may ask Prometheus, besides Grafana
+   * @default []
+   */
+  extraIngressPeers?: readonly ClipperMonitoringNetworkPolicyPeer[]
+  /**
+   * Where the Alertmanagers run, an empty list means anywhere
+   * @default []
+   */
+  alertmanagers?: readonly ClipperMonitoringNetworkPolicyPeer[]
+  /**
+   * Further connections that the pod may open, for example to what extraScrapeConfigs names
+   * @default []
+   */
+  extraEgress?: readonly ClipperMonitoringNetworkPolicyPrometheusExtraEgressItem[]
+}
+
+/** `networkPolicy.prometheus.extraEgress[]` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPrometheusExtraEgressItem {
+  /** Who is called, anyone where it is left out */
+  to?: readonly ClipperMonitoringNetworkPolicyPeer[]
+  /** Ports that are called, any where it is left out */
+  ports?: readonly ClipperMonitoringNetworkPolicyPort[]
+}
+
+/** `networkPolicy.grafana` of clipper-monitoring: Grafana */
+export interface ClipperMonitoringNetworkPolicyGrafana {
+  /**
+   * Who else may call Grafana, besides the ingress controller
+   * @default []
+   */
+  extraIngressPeers?: readonly ClipperMonitoringNetworkPolicyPeer[]
+  /**
+   * Further connections that the pod may open, for example to a login provider or another data source
+   * @default []
+   */
+  extraEgress?: readonly ClipperMonitoringNetworkPolicyGrafanaExtraEgressItem[]
+}
+
+/** `networkPolicy.grafana.extraEgress[]` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyGrafanaExtraEgressItem {
+  /** Who is called, anyone where it is left out */
+  to?: readonly ClipperMonitoringNetworkPolicyPeer[]
+  /** Ports that are called, any where it is left out */
+  ports?: readonly ClipperMonitoringNetworkPolicyPort[]
+}
+
+/** `tests` of clipper-monitoring: Checks of an installed release */
+export interface ClipperMonitoringTests {
+  /**
+   * Whether helm test asks Prometheus and Grafana if they are ready
+   * @default true
+   */
+  enabled?: boolean
+}
+
+/** Filter of system calls */
+export type ClipperMonitoringSeccompProfile = ClipperMonitoringSeccompProfileWithRuntimeDefault | ClipperMonitoringSeccompProfileWithLocalhostProfile
+
+/** `SeccompProfile` of clipper-monitoring */
+export interface ClipperMonitoringSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
-} | {
+}
+
+/** `SeccompProfile` of clipper-monitoring */
+export interface ClipperMonitoringSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
-  /** Profile below the node's profile folder */
+  /**
+   * Profile below the node's profile folder
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   localhostProfile: string
 }
 
-export type ClipperMonitoringSELinuxOptions = {
+/** SELinux label */
+export interface ClipperMonitoringSELinuxOptions {
   /** Level part of the label */
   level?: string
   /** Role part of the label */
@@ -1675,566 +2356,931 @@ export type ClipperMonitoringSELinuxOptions = {
   user?: string
 }
 
-export type ClipperMonitoringWindowsSecurityContextOptions = {
-  /** Contents of the credential spec */
+/** Settings on Windows nodes */
+export interface ClipperMonitoringWindowsSecurityContextOptions {
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
   /**
    * Name of the credential spec
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
   /**
    * User name of the first process
-   * @example ContainerUser
-   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
    */
   runAsUserName?: string
 }
 
-export type ClipperMonitoringEnvVar = {
-  /** Name of the variable */
+/** Environment variable */
+export type ClipperMonitoringEnvVar = ClipperMonitoringEnvVarWithValue | ClipperMonitoringEnvVarWithValueFrom
+
+/** What `EnvVar` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringEnvVarShared {
+  /**
+   * Name of the variable
+   *
+   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
+   */
   name: string
-  /** Value of the variable, empty where left out */
-  value?: string
-} | {
-  /** Name of the variable */
-  name: string
-  /** Where the value comes from */
-  valueFrom: {
-    configMapKeyRef: ClipperMonitoringConfigMapKeySelector
-  } | {
-    secretKeyRef: ClipperMonitoringSecretKeySelector
-  } | {
-    fieldRef: ClipperMonitoringEnvFieldSelector
-  } | {
-    resourceFieldRef: ClipperMonitoringEnvResourceSelector
-  }
 }
 
-export type ClipperMonitoringConfigMapKeySelector = {
+/** `EnvVar` of clipper-monitoring */
+export interface ClipperMonitoringEnvVarWithValue extends ClipperMonitoringEnvVarShared {
+  /** Value of the variable, empty where left out */
+  value?: string
+}
+
+/** `EnvVar` of clipper-monitoring */
+export interface ClipperMonitoringEnvVarWithValueFrom extends ClipperMonitoringEnvVarShared {
+  /** Where the value comes from */
+  valueFrom: ClipperMonitoringEnvVarValueFromWithConfigMapKeyRef | ClipperMonitoringEnvVarValueFromWithSecretKeyRef | ClipperMonitoringEnvVarValueFromWithFieldRef | ClipperMonitoringEnvVarValueFromWithResourceFieldRef
+}
+
+/** `EnvVar.valueFrom` of clipper-monitoring */
+export interface ClipperMonitoringEnvVarValueFromWithConfigMapKeyRef {
+  /** Key of a ConfigMap */
+  configMapKeyRef: ClipperMonitoringConfigMapKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-monitoring */
+export interface ClipperMonitoringEnvVarValueFromWithSecretKeyRef {
+  /** Key of a Secret */
+  secretKeyRef: ClipperMonitoringSecretKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-monitoring */
+export interface ClipperMonitoringEnvVarValueFromWithFieldRef {
+  /** Field of the pod */
+  fieldRef: ClipperMonitoringEnvFieldSelector
+}
+
+/** `EnvVar.valueFrom` of clipper-monitoring */
+export interface ClipperMonitoringEnvVarValueFromWithResourceFieldRef {
+  /** Resource of a container */
+  resourceFieldRef: ClipperMonitoringEnvResourceSelector
+}
+
+/** Key of a ConfigMap */
+export interface ClipperMonitoringConfigMapKeySelector {
   /**
    * Name of the ConfigMap
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the ConfigMap
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperMonitoringSecretKeySelector = {
+/** Key of a Secret */
+export interface ClipperMonitoringSecretKeySelector {
   /**
    * Name of the Secret
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the Secret
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperMonitoringEnvFieldSelector = {
+/** Field of the pod */
+export interface ClipperMonitoringEnvFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Field of the pod, for example metadata.name
-   * @example metadata.name
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperMonitoringEnvResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperMonitoringEnvResourceSelector = ClipperMonitoringEnvResourceSelectorOther | ClipperMonitoringEnvResourceSelectorOther2
+
+/** What `EnvResourceSelector` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringEnvResourceSelectorShared {
   /**
    * Name of the container, this one where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName?: string
 }
 
-export type ClipperMonitoringVolume = {
+/** `EnvResourceSelector` of clipper-monitoring */
+export interface ClipperMonitoringEnvResourceSelectorOther extends ClipperMonitoringEnvResourceSelectorShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
    */
-  name: string
-  /** Files from a ConfigMap */
-  configMap: {
-    /**
-     * Name of the ConfigMap
-     * @example web.example.com
-     */
-    name: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperMonitoringKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
+  resource: string
   /**
-   * Name of the volume
-   * @example web-1
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
    */
-  name: string
-  /** Files from a Secret */
-  secret: {
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    secretName: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperMonitoringKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Empty folder that lives as long as its pod */
-  emptyDir: {
-    /** Memory keeps the files in memory */
-    medium?: string
-    /** Size at most */
-    sizeLimit?: number | string
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a claim */
-  persistentVolumeClaim: {
-    /**
-     * Name of the claim
-     * @example web.example.com
-     */
-    claimName: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files from several sources in one folder */
-  projected: {
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-    /** Sources whose files lie in one folder */
-    sources: readonly ({
-      /** Files from a ConfigMap */
-      configMap: {
-        /**
-         * Name of the ConfigMap
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperMonitoringKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files from a Secret */
-      secret: {
-        /**
-         * Name of the Secret
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperMonitoringKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files about the pod */
-      downwardAPI: {
-        /** Files with facts about the pod */
-        items?: readonly (ClipperMonitoringDownwardAPIVolumeFile)[]
-      }
-    } | {
-      /** Token of the ServiceAccount */
-      serviceAccountToken: {
-        /** File in the volume */
-        path: string
-        /** Whom the token is for */
-        audience?: string
-        /** Seconds that the token is valid, at least 600 */
-        expirationSeconds?: number
-      }
-    })[]
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files about the pod itself */
-  downwardAPI: {
-    /** Files with facts about the pod */
-    items?: readonly (ClipperMonitoringDownwardAPIVolumeFile)[]
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a storage driver */
-  csi: {
-    /**
-     * Name of the driver
-     * @example web.example.com
-     */
-    driver: string
-    /** Type of the filesystem */
-    fsType?: string
-    /** Secret for the driver */
-    nodePublishSecretRef?: {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    }
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-    /** Settings of the driver */
-    volumeAttributes?: { readonly [key: string]: string }
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder of an NFS server */
-  nfs: {
-    /** Host name or address of the server */
-    server: string
-    /** Path on the server */
-    path: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder or file of the node */
-  hostPath: {
-    /** Path on the node */
-    path: string
-    /** What must be there */
-    type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume that lives as long as its pod */
-  ephemeral: {
-    /** Claim that is made for each pod */
-    volumeClaimTemplate: {
-      /** Labels and annotations of the claim */
-      metadata?: {
-        /** Labels of the claim */
-        labels?: { readonly [key: string]: string }
-        /** Annotations of the claim */
-        annotations?: { readonly [key: string]: string }
-      }
-      /** What the claim asks for */
-      spec: {
-        /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-        /** Size of the volume */
-        resources: {
-          /** What is asked for */
-          requests: {
-            /** Size */
-            storage: number | string
-          }
-        }
-        /**
-         * Name of the StorageClass
-         * @example web-1
-         */
-        storageClassName?: string
-        /** Whether it has a filesystem */
-        volumeMode?: "Filesystem" | "Block"
-        /** Volumes that may be used */
-        selector?: ClipperMonitoringLabelSelector
-      }
-    }
-  }
+  divisor?: string
 }
 
-export type ClipperMonitoringKeyToPath = {
+/** `EnvResourceSelector` of clipper-monitoring */
+export interface ClipperMonitoringEnvResourceSelectorOther2 extends ClipperMonitoringEnvResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Volume of the pod */
+export type ClipperMonitoringVolume = ClipperMonitoringVolumeWithConfigMap | ClipperMonitoringVolumeWithSecret | ClipperMonitoringVolumeWithEmptyDir | ClipperMonitoringVolumeWithPersistentVolumeClaim | ClipperMonitoringVolumeWithProjected | ClipperMonitoringVolumeWithDownwardAPI | ClipperMonitoringVolumeWithCsi | ClipperMonitoringVolumeWithNfs | ClipperMonitoringVolumeWithHostPath | ClipperMonitoringVolumeWithEphemeral
+
+/** What `Volume` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringVolumeShared {
+  /**
+   * Name of the volume
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithConfigMap extends ClipperMonitoringVolumeShared {
+  /** Files from a ConfigMap */
+  configMap: ClipperMonitoringVolumeConfigMap
+}
+
+/** `Volume.configMap` of clipper-monitoring: Files from a ConfigMap */
+export interface ClipperMonitoringVolumeConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperMonitoringKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithSecret extends ClipperMonitoringVolumeShared {
+  /** Files from a Secret */
+  secret: ClipperMonitoringVolumeSecret
+}
+
+/** `Volume.secret` of clipper-monitoring: Files from a Secret */
+export interface ClipperMonitoringVolumeSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  secretName: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperMonitoringKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithEmptyDir extends ClipperMonitoringVolumeShared {
+  /** Empty folder that lives as long as its pod */
+  emptyDir: ClipperMonitoringVolumeEmptyDir
+}
+
+/** `Volume.emptyDir` of clipper-monitoring: Empty folder that lives as long as its pod */
+export interface ClipperMonitoringVolumeEmptyDir {
+  /**
+   * Memory keeps the files in memory
+   *
+   * Allowed: `string, must match ^(Memory|HugePages(-[1-9][0-9]*[KMG]i)?)?$`
+   */
+  medium?: string
+  /**
+   * Size at most
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  sizeLimit?: number | string
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithPersistentVolumeClaim extends ClipperMonitoringVolumeShared {
+  /** Volume of a claim */
+  persistentVolumeClaim: ClipperMonitoringVolumePersistentVolumeClaim
+}
+
+/** `Volume.persistentVolumeClaim` of clipper-monitoring: Volume of a claim */
+export interface ClipperMonitoringVolumePersistentVolumeClaim {
+  /**
+   * Name of the claim
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  claimName: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithProjected extends ClipperMonitoringVolumeShared {
+  /** Files from several sources in one folder */
+  projected: ClipperMonitoringVolumeProjected
+}
+
+/** `Volume.projected` of clipper-monitoring: Files from several sources in one folder */
+export interface ClipperMonitoringVolumeProjected {
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+  /**
+   * Sources whose files lie in one folder
+   *
+   * Allowed: `list of map, at least 1 items, no item twice`
+   */
+  sources: readonly (ClipperMonitoringVolumeProjectedSourcesItemWithConfigMap | ClipperMonitoringVolumeProjectedSourcesItemWithSecret | ClipperMonitoringVolumeProjectedSourcesItemWithDownwardAPI | ClipperMonitoringVolumeProjectedSourcesItemWithServiceAccountToken)[]
+}
+
+/** `Volume.projected.sources[]` of clipper-monitoring */
+export interface ClipperMonitoringVolumeProjectedSourcesItemWithConfigMap {
+  /** Files from a ConfigMap */
+  configMap: ClipperMonitoringVolumeProjectedSourcesItemConfigMap
+}
+
+/** `Volume.projected.sources[].configMap` of clipper-monitoring: Files from a ConfigMap */
+export interface ClipperMonitoringVolumeProjectedSourcesItemConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperMonitoringKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-monitoring */
+export interface ClipperMonitoringVolumeProjectedSourcesItemWithSecret {
+  /** Files from a Secret */
+  secret: ClipperMonitoringVolumeProjectedSourcesItemSecret
+}
+
+/** `Volume.projected.sources[].secret` of clipper-monitoring: Files from a Secret */
+export interface ClipperMonitoringVolumeProjectedSourcesItemSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperMonitoringKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-monitoring */
+export interface ClipperMonitoringVolumeProjectedSourcesItemWithDownwardAPI {
+  /** Files about the pod */
+  downwardAPI: ClipperMonitoringVolumeProjectedSourcesItemDownwardAPI
+}
+
+/** `Volume.projected.sources[].downwardAPI` of clipper-monitoring: Files about the pod */
+export interface ClipperMonitoringVolumeProjectedSourcesItemDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperMonitoringDownwardAPIVolumeFile[]
+}
+
+/** `Volume.projected.sources[]` of clipper-monitoring */
+export interface ClipperMonitoringVolumeProjectedSourcesItemWithServiceAccountToken {
+  /** Token of the ServiceAccount */
+  serviceAccountToken: ClipperMonitoringVolumeProjectedSourcesItemServiceAccountToken
+}
+
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-monitoring: Token of the ServiceAccount */
+export interface ClipperMonitoringVolumeProjectedSourcesItemServiceAccountToken {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
+  path: string
+  /** Whom the token is for */
+  audience?: string
+  /**
+   * Seconds that the token is valid, at least 600
+   *
+   * Allowed: `integer, 600 to 2147483647`
+   */
+  expirationSeconds?: number
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithDownwardAPI extends ClipperMonitoringVolumeShared {
+  /** Files about the pod itself */
+  downwardAPI: ClipperMonitoringVolumeDownwardAPI
+}
+
+/** `Volume.downwardAPI` of clipper-monitoring: Files about the pod itself */
+export interface ClipperMonitoringVolumeDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperMonitoringDownwardAPIVolumeFile[]
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithCsi extends ClipperMonitoringVolumeShared {
+  /** Volume of a storage driver */
+  csi: ClipperMonitoringVolumeCsi
+}
+
+/** `Volume.csi` of clipper-monitoring: Volume of a storage driver */
+export interface ClipperMonitoringVolumeCsi {
+  /**
+   * Name of the driver
+   *
+   * Allowed: `string like "web.example.com", at most 63 characters`
+   */
+  driver: string
+  /** Type of the filesystem */
+  fsType?: string
+  /** Secret for the driver */
+  nodePublishSecretRef?: ClipperMonitoringVolumeCsiNodePublishSecretRef
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+  /** Settings of the driver */
+  volumeAttributes?: { readonly [key: string]: string }
+}
+
+/** `Volume.csi.nodePublishSecretRef` of clipper-monitoring: Secret for the driver */
+export interface ClipperMonitoringVolumeCsiNodePublishSecretRef {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithNfs extends ClipperMonitoringVolumeShared {
+  /** Folder of an NFS server */
+  nfs: ClipperMonitoringVolumeNfs
+}
+
+/** `Volume.nfs` of clipper-monitoring: Folder of an NFS server */
+export interface ClipperMonitoringVolumeNfs {
+  /**
+   * Host name or address of the server
+   *
+   * Allowed: `string, at least 1 characters`
+   */
+  server: string
+  /**
+   * Path on the server
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithHostPath extends ClipperMonitoringVolumeShared {
+  /** Folder or file of the node */
+  hostPath: ClipperMonitoringVolumeHostPath
+}
+
+/** `Volume.hostPath` of clipper-monitoring: Folder or file of the node */
+export interface ClipperMonitoringVolumeHostPath {
+  /**
+   * Path on the node
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** What must be there */
+  type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
+}
+
+/** `Volume` of clipper-monitoring */
+export interface ClipperMonitoringVolumeWithEphemeral extends ClipperMonitoringVolumeShared {
+  /** Volume that lives as long as its pod */
+  ephemeral: ClipperMonitoringVolumeEphemeral
+}
+
+/** `Volume.ephemeral` of clipper-monitoring: Volume that lives as long as its pod */
+export interface ClipperMonitoringVolumeEphemeral {
+  /** Claim that is made for each pod */
+  volumeClaimTemplate: ClipperMonitoringVolumeEphemeralVolumeClaimTemplate
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-monitoring: Claim that is made for each pod */
+export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplate {
+  /** Labels and annotations of the claim */
+  metadata?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateMetadata
+  /** What the claim asks for */
+  spec: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpec
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-monitoring: Labels and annotations of the claim */
+export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateMetadata {
+  /** Labels of the claim */
+  labels?: { readonly [key: string]: string }
+  /** Annotations of the claim */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-monitoring: What the claim asks for */
+export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpec {
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   */
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /** Size of the volume */
+  resources: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResources
+  /**
+   * Name of the StorageClass
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  storageClassName?: string
+  /** Whether it has a filesystem */
+  volumeMode?: "Filesystem" | "Block"
+  /** Volumes that may be used */
+  selector?: ClipperMonitoringLabelSelector
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-monitoring: Size of the volume */
+export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResources {
+  /** What is asked for */
+  requests: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-monitoring: What is asked for */
+export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
+  /**
+   * Size
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  storage: number | string
+}
+
+/** Key and the file that it becomes */
+export interface ClipperMonitoringKeyToPath {
   /**
    * Key
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
-  /** File in the volume */
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
 }
 
-export type ClipperMonitoringDownwardAPIVolumeFile = {
-  /** File in the volume */
+/** File with a fact about the pod */
+export type ClipperMonitoringDownwardAPIVolumeFile = ClipperMonitoringDownwardAPIVolumeFileWithFieldRef | ClipperMonitoringDownwardAPIVolumeFileWithResourceFieldRef
+
+/** What `DownwardAPIVolumeFile` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringDownwardAPIVolumeFileShared {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-monitoring */
+export interface ClipperMonitoringDownwardAPIVolumeFileWithFieldRef extends ClipperMonitoringDownwardAPIVolumeFileShared {
+  /** Metadata of the pod */
   fieldRef: ClipperMonitoringFileFieldSelector
-} | {
-  /** File in the volume */
-  path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
-  mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-monitoring */
+export interface ClipperMonitoringDownwardAPIVolumeFileWithResourceFieldRef extends ClipperMonitoringDownwardAPIVolumeFileShared {
+  /** Resource of a container */
   resourceFieldRef: ClipperMonitoringFileResourceSelector
 }
 
-export type ClipperMonitoringFileFieldSelector = {
+/** Metadata of the pod */
+export interface ClipperMonitoringFileFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Metadata of the pod, for example metadata.labels
-   * @example metadata.labels
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperMonitoringFileResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperMonitoringFileResourceSelector = ClipperMonitoringFileResourceSelectorOther | ClipperMonitoringFileResourceSelectorOther2
+
+/** What `FileResourceSelector` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringFileResourceSelectorShared {
   /**
    * Name of the container
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName: string
 }
 
-export type ClipperMonitoringLabelSelector = {
+/** `FileResourceSelector` of clipper-monitoring */
+export interface ClipperMonitoringFileResourceSelectorOther extends ClipperMonitoringFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
+   */
+  divisor?: string
+}
+
+/** `FileResourceSelector` of clipper-monitoring */
+export interface ClipperMonitoringFileResourceSelectorOther2 extends ClipperMonitoringFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Selects objects by their labels */
+export interface ClipperMonitoringLabelSelector {
   /** Labels that must be equal */
   matchLabels?: { readonly [key: string]: string }
   /** Conditions on labels, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the label is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  })[]
+  matchExpressions?: readonly (ClipperMonitoringLabelSelectorMatchExpressionsItemWithValues | ClipperMonitoringLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-export type ClipperMonitoringVolumeMount = {
+/** What `LabelSelector.matchExpressions[]` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringLabelSelectorMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-monitoring */
+export interface ClipperMonitoringLabelSelectorMatchExpressionsItemWithValues extends ClipperMonitoringLabelSelectorMatchExpressionsItemShared {
+  /** How the label is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-monitoring */
+export interface ClipperMonitoringLabelSelectorMatchExpressionsItemWithExists extends ClipperMonitoringLabelSelectorMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** Where a volume appears in the container */
+export type ClipperMonitoringVolumeMount = ClipperMonitoringVolumeMountWithSubPath | ClipperMonitoringVolumeMountWithSubPathExpr
+
+/** What `VolumeMount` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringVolumeMountShared {
   /**
    * Name of the volume
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
-  /** Path in the container */
+  /**
+   * Path in the container
+   *
+   * Allowed: `string, must match ^[^:]+$`
+   */
   mountPath: string
   /** Whether later mounts are seen on the other side */
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
-  /** Path in the volume */
+}
+
+/** `VolumeMount` of clipper-monitoring */
+export interface ClipperMonitoringVolumeMountWithSubPath extends ClipperMonitoringVolumeMountShared {
+  /**
+   * Path in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   subPath?: string
-} | {
+}
+
+/** `VolumeMount` of clipper-monitoring */
+export interface ClipperMonitoringVolumeMountWithSubPathExpr extends ClipperMonitoringVolumeMountShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Path in the volume, with variables such as $(NAME)
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
    */
-  name: string
-  /** Path in the container */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
-  /** Path in the volume, with variables such as $(NAME) */
   subPathExpr: string
 }
 
-export type ClipperMonitoringToleration = {
+/** A taint that the pods tolerate */
+export type ClipperMonitoringToleration = ClipperMonitoringTolerationWithEqualNoSchedule | ClipperMonitoringTolerationWithExistsNoSchedule | ClipperMonitoringTolerationWithEqualNoExecute | ClipperMonitoringTolerationWithExistsNoExecute
+
+/** What `Toleration` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringTolerationShared {
   /**
    * Key of the taint
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
   /** The value is compared too, so where it is left out */
   operator?: "Equal"
   /**
    * Value of the taint, empty where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
+}
+
+/** What `Toleration` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
-  /**
-   * Key of the taint
-   * @example app.kubernetes.io/name
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   * @example web-1
-   */
-  value?: string
+}
+
+/** What `Toleration` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
-  /** Seconds to stay after the taint came */
-  tolerationSeconds: number
-} | {
   /**
-   * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   * Seconds to stay after the taint came
+   *
+   * Allowed: `integer`
    */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /** Seconds to stay after the taint came */
   tolerationSeconds: number
 }
 
-export type ClipperMonitoringNodeAffinity = {
+/** `Toleration` of clipper-monitoring */
+export interface ClipperMonitoringTolerationWithEqualNoSchedule extends ClipperMonitoringTolerationShared, ClipperMonitoringTolerationShared3 {
+}
+
+/** `Toleration` of clipper-monitoring */
+export interface ClipperMonitoringTolerationWithExistsNoSchedule extends ClipperMonitoringTolerationShared2, ClipperMonitoringTolerationShared3 {
+}
+
+/** `Toleration` of clipper-monitoring */
+export interface ClipperMonitoringTolerationWithEqualNoExecute extends ClipperMonitoringTolerationShared, ClipperMonitoringTolerationShared4 {
+}
+
+/** `Toleration` of clipper-monitoring */
+export interface ClipperMonitoringTolerationWithExistsNoExecute extends ClipperMonitoringTolerationShared2, ClipperMonitoringTolerationShared4 {
+}
+
+/** Which nodes the pods go to */
+export interface ClipperMonitoringNodeAffinity {
   /** What a node must have */
-  requiredDuringSchedulingIgnoredDuringExecution?: {
-    /** Terms, one of which must hold */
-    nodeSelectorTerms: readonly (ClipperMonitoringNodeSelectorTerm)[]
-  }
+  requiredDuringSchedulingIgnoredDuringExecution?: ClipperMonitoringNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution
   /** What a node should have */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Nodes to prefer */
-    preference: ClipperMonitoringNodeSelectorTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperMonitoringNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperMonitoringNodeSelectorTerm = {
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-monitoring: What a node must have */
+export interface ClipperMonitoringNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
+  /**
+   * Terms, one of which must hold
+   *
+   * Allowed: `list of map, at least 1 items`
+   */
+  nodeSelectorTerms: readonly ClipperMonitoringNodeSelectorTerm[]
+}
+
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-monitoring */
+export interface ClipperMonitoringNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Nodes to prefer */
+  preference: ClipperMonitoringNodeSelectorTerm
+}
+
+/** Selects nodes */
+export interface ClipperMonitoringNodeSelectorTerm {
   /** Conditions on labels of the node, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label or field
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the number in the label is compared */
-    operator: "Gt" | "Lt"
-    /** The one whole number to compare with */
-    values: readonly (string)[]
-  })[]
+  matchExpressions?: readonly (ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithIn | ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithExists | ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithGt)[]
   /** Conditions on fields of the node, all must hold */
-  matchFields?: readonly ({
-    /** Name of the field */
-    key: "metadata.name"
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** The one node name to compare with */
-    values: readonly (string)[]
-  })[]
+  matchFields?: readonly ClipperMonitoringNodeSelectorTermMatchFieldsItem[]
 }
 
-export type ClipperMonitoringPodAffinity = {
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-monitoring */
+export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithIn {
+  /**
+   * Key of the label or field
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-monitoring */
+export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithExists extends ClipperMonitoringNodeSelectorTermMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-monitoring */
+export interface ClipperMonitoringNodeSelectorTermMatchExpressionsItemWithGt extends ClipperMonitoringNodeSelectorTermMatchExpressionsItemShared {
+  /** How the number in the label is compared */
+  operator: "Gt" | "Lt"
+  /**
+   * The one whole number to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchFields[]` of clipper-monitoring */
+export interface ClipperMonitoringNodeSelectorTermMatchFieldsItem {
+  /** Name of the field */
+  key: "metadata.name"
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * The one node name to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** Pods to be close to */
+export interface ClipperMonitoringPodAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperMonitoringPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperMonitoringPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperMonitoringPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperMonitoringPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperMonitoringPodAffinityTerm = {
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-monitoring */
+export interface ClipperMonitoringPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperMonitoringPodAffinityTerm
+}
+
+/** Pods and the place that they share */
+export interface ClipperMonitoringPodAffinityTerm {
   /**
    * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   topologyKey: string
   /** Pods that are meant */
@@ -2242,55 +3288,104 @@ export type ClipperMonitoringPodAffinityTerm = {
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperMonitoringLabelSelector
   /** Namespaces of these pods, by name */
-  namespaces?: readonly (string)[]
+  namespaces?: readonly string[]
 }
 
-export type ClipperMonitoringPodAntiAffinity = {
+/** Pods to keep away from */
+export interface ClipperMonitoringPodAntiAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperMonitoringPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperMonitoringPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperMonitoringPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperMonitoringPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperMonitoringNetworkPolicyPeer = {
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-monitoring */
+export interface ClipperMonitoringPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperMonitoringPodAffinityTerm
+}
+
+/** Who is at the other end of a connection */
+export type ClipperMonitoringNetworkPolicyPeer = ClipperMonitoringNetworkPolicyPeerWithIpBlock | ClipperMonitoringNetworkPolicyPeerOther | ClipperMonitoringNetworkPolicyPeerWithPodSelector
+
+/** `NetworkPolicyPeer` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock: ClipperMonitoringIPBlock
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPeerOther {
   /** Namespaces, an empty selector means all */
   namespaceSelector: ClipperMonitoringLabelSelector
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPeerWithPodSelector {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperMonitoringLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperMonitoringLabelSelector
 }
 
+/** Range of addresses */
 export type ClipperMonitoringIPRange = string
 
-export type ClipperMonitoringIPBlock = {
+/** Range of addresses */
+export interface ClipperMonitoringIPBlock {
+  /**
+   * Range of addresses
+   *
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
+   */
   cidr: ClipperMonitoringIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (ClipperMonitoringIPRange)[]
+  except?: readonly ClipperMonitoringIPRange[]
 }
 
-export type ClipperMonitoringNetworkPolicyPort = {
-  /** Port, the first of a range with endPort */
+/** Ports of a connection */
+export type ClipperMonitoringNetworkPolicyPort = ClipperMonitoringNetworkPolicyPortWithEndPort | ClipperMonitoringNetworkPolicyPortOther | ClipperMonitoringNetworkPolicyPortOther2
+
+/** What `NetworkPolicyPort` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringNetworkPolicyPortShared {
+  /** Protocol, TCP where it is left out */
+  protocol?: "TCP" | "UDP" | "SCTP"
+}
+
+/** `NetworkPolicyPort` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPortWithEndPort extends ClipperMonitoringNetworkPolicyPortShared {
+  /**
+   * Port, the first of a range with endPort
+   *
+   * Allowed: `integer, 1 to 65535`
+   */
   port: number
-  /** Last port of the range */
+  /**
+   * Last port of the range
+   *
+   * Allowed: `integer, 1 to 65535`
+   */
   endPort?: number
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
-} | {
-  /** Name of a port of the pods */
+}
+
+/** `NetworkPolicyPort` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPortOther extends ClipperMonitoringNetworkPolicyPortShared {
+  /**
+   * Name of a port of the pods
+   *
+   * Allowed: `string, must match ^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$, at most 15 characters`
+   */
   port: string
-  /** Protocol, TCP where it is left out */
-  protocol?: "TCP" | "UDP" | "SCTP"
-} | {
+}
+
+/** `NetworkPolicyPort` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPortOther2 {
   /** Protocol, on every port */
   protocol: "TCP" | "UDP" | "SCTP"
 }

@@ -3,475 +3,91 @@
 /** PostgreSQL with pgvector, the database of the backend */
 export interface ClipperPostgresOverlay {
   /** Values that all charts of a release share */
-  global?: {
-    /** Name of the environment, production where it is left out */
-    environment?: "production" | "staging" | "development" | null
-    /** Registry of all images, wins over their own */
-    imageRegistry?: string | null
-    /** Secrets with the credentials of private registries, for all charts */
-    imagePullSecrets?: readonly (string | {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    })[] | null
-    /**
-     * StorageClass of all volumes that name none of their own
-     * @example web-1
-     */
-    storageClass?: string | null
-  }
+  global?: ClipperPostgresGlobal
   /** Container image */
-  image?: {
-    /**
-     * Registry host, with an optional port and path
-     * @default "docker.io"
-     */
-    registry?: string
-    /**
-     * Path of the image in its registry
-     * @default "pgvector/pgvector"
-     */
-    repository?: string
-    /**
-     * Tag of the image
-     * @default "0.8.1-pg17-bookworm"
-     */
-    tag?: string | number
-    /**
-     * Digest of the image, wins over the tag
-     * @default ""
-     */
-    digest?: string
-    /**
-     * When the node pulls the image
-     * @default "IfNotPresent"
-     */
-    pullPolicy?: "Always" | "IfNotPresent" | "Never"
-  }
+  image?: ClipperPostgresImage
   /**
    * Secrets with the credentials of private registries
    * @default []
    */
-  imagePullSecrets?: readonly ({
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    name: string
-  })[]
+  imagePullSecrets?: readonly ClipperPostgresImagePullSecretsItem[]
   /**
    * Replaces the chart name in object names, never in labels
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   nameOverride?: string
   /**
    * Replaces the whole name of the objects
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   fullnameOverride?: string
   /** Database and server */
-  config?: {
-    /**
-     * Name of the database, made at the first start
-     * @default "clipper_db"
-     */
-    database?: string
-    /**
-     * Name of its owner, a superuser, made at the first start
-     * @default "clipper"
-     */
-    username?: string
-    /**
-     * Arguments of initdb, which makes the data directory at the first start
-     * @default "--data-checksums"
-     */
-    initdbArgs?: string
-    /**
-     * Connections at most, each pod of the backend opens up to 50 and there may be 10 of them
-     * @default 520
-     */
-    maxConnections?: number
-    /**
-     * PostgreSQL's own cache, empty means a quarter of the memory limit
-     * @default ""
-     * @example "64MB"
-     * @example "1GB"
-     */
-    sharedBuffers?: string
-    /**
-     * Cache that the planner counts on, empty means three quarters of the memory limit
-     * @default ""
-     * @example "64MB"
-     * @example "1GB"
-     */
-    effectiveCacheSize?: string
-    /**
-     * Memory of one sort or hash, empty means a quarter of the memory limit shared by all connections, at least 4MB
-     * @default ""
-     * @example "64MB"
-     * @example "1GB"
-     */
-    workMem?: string
-    /**
-     * Memory of VACUUM and of building an index, empty means a sixteenth of the memory limit
-     * @default ""
-     * @example "64MB"
-     * @example "1GB"
-     */
-    maintenanceWorkMem?: string
-    /**
-     * Further parameters of postgresql.conf by name
-     * @default {}
-     */
-    parameters?: { readonly [key: string]: string | number | boolean }
-  }
+  config?: ClipperPostgresConfig
   /**
    * Scripts by file name that run once, after the first start made the database
+   *
+   * Allowed: `map of string like {"10-reader.sql":"CREATE ROLE reader LOGIN;"}`
    * @default {}
-   * @example {"10-reader.sql":"CREATE ROLE reader LOGIN;"}
    */
   initScripts?: { readonly [key: string]: string }
   /** Password of the database user */
-  secrets?: {
-    /**
-     * Name of an existing Secret with the key POSTGRES_PASSWORD
-     * @default "postgres-secret"
-     * @example web-1
-     */
-    existingSecret?: string
-  }
+  secrets?: ClipperPostgresSecrets
   /** Secret from a store such as AWS Secrets Manager, GCP Secret Manager, Azure Key Vault or Vault */
-  externalSecrets?: {
-    /**
-     * Whether the External Secrets Operator fills the Secret
-     * @default false
-     */
-    enabled?: boolean
-    /**
-     * API version of the ExternalSecret, v1 came with version 0.16 of the operator
-     * @default "external-secrets.io/v1"
-     */
-    apiVersion?: "external-secrets.io/v1" | "external-secrets.io/v1beta1"
-    /** Store that the operator reads */
-    secretStoreRef?: {
-      /**
-       * Whether the store serves all namespaces or this one
-       * @default "ClusterSecretStore"
-       */
-      kind?: "ClusterSecretStore" | "SecretStore"
-      /**
-       * Name of the store
-       * @default "clipper"
-       * @example web.example.com
-       */
-      name?: string
-    }
-    /**
-     * Entry of the store whose properties are the keys, empty means clipper/<environment>/<chart>
-     * @default ""
-     */
-    remoteKey?: string
-    /**
-     * How often the store is read, 0 once
-     * @default "1h"
-     */
-    refreshInterval?: string
-  }
+  externalSecrets?: ClipperPostgresExternalSecrets
   /**
    * Further environment variables
    * @default []
    */
-  extraEnv?: readonly (ClipperPostgresEnvVar)[]
+  extraEnv?: readonly ClipperPostgresEnvVar[]
   /**
    * Further volumes of the pod
    * @default []
    */
-  extraVolumes?: readonly (ClipperPostgresVolume)[]
+  extraVolumes?: readonly ClipperPostgresVolume[]
   /**
    * Where further volumes appear in the container
    * @default []
    */
-  extraVolumeMounts?: readonly (ClipperPostgresVolumeMount)[]
+  extraVolumeMounts?: readonly ClipperPostgresVolumeMount[]
   /** Headless Service, whose name leads to the pod's address */
-  service?: {
-    /**
-     * Port of the server and of its Service
-     * @default 5432
-     */
-    port?: number
-    /**
-     * Annotations of the Service
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Further labels of the Service
-     * @default {}
-     */
-    labels?: { readonly [key: string]: string }
-  }
+  service?: ClipperPostgresService
   /** What may reach the pods and what they may reach */
-  networkPolicy?: {
-    /**
-     * Whether to create a NetworkPolicy
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Who may connect besides the backend, its migrations and this chart's own pods
-     * @default []
-     */
-    extraIngressPeers?: readonly (ClipperPostgresNetworkPolicyPeer)[]
-  }
+  networkPolicy?: ClipperPostgresNetworkPolicy
   /** Volume that keeps the data */
-  persistence?: {
-    /**
-     * Whether the data outlives the pod
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Size of the volume, for example 20Gi
-     * @default "20Gi"
-     */
-    size?: number | string
-    /**
-     * Name of the StorageClass, empty means global.storageClass, else the cluster's default
-     * @default ""
-     * @example web-1
-     */
-    storageClassName?: string
-    /**
-     * How the volume may be mounted
-     * @default ["ReadWriteOnce"]
-     */
-    accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-    /**
-     * Name of a claim that exists already, empty means one of its own
-     * @default ""
-     * @example web-1
-     */
-    existingClaim?: string
-    /**
-     * Name of its own claim, which an uninstall keeps
-     * @default "postgres-pvc"
-     * @example web.example.com
-     */
-    claimName?: string
-  }
+  persistence?: ClipperPostgresPersistence
   /** Memory that the processes of a parallel query share */
-  sharedMemory?: {
-    /**
-     * Size of /dev/shm, part of the memory limit, empty means an eighth of it
-     * @default ""
-     */
-    sizeLimit?: "" | number | string
-  }
+  sharedMemory?: ClipperPostgresSharedMemory
   /** Compute resources of the container */
-  resources?: {
-    /**
-     * What the scheduler reserves for the container
-     * @default {"cpu":"250m","memory":"512Mi"}
-     */
-    requests?: {
-      /** CPU requested, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory requested, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk requested, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-    /**
-     * What the container may use at most
-     * @default {"cpu":"1000m","memory":"2Gi"}
-     */
-    limits?: {
-      /** CPU at most, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory at most, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk at most, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-  }
+  resources?: ClipperPostgresResources
   /** Until the server answers at all, before that the other probes wait */
-  startupProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 5
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 5
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 120
-     */
-    failureThreshold?: number
-  }
+  startupProbe?: ClipperPostgresStartupProbe
   /** Whether the server takes connections */
-  readinessProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 5
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 5
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 3
-     */
-    failureThreshold?: number
-    /**
-     * Successes in a row after which the container is ready again
-     * @default 1
-     */
-    successThreshold?: number
-  }
+  readinessProbe?: ClipperPostgresReadinessProbe
   /** When a server that does not answer is started again, one that recovers answers */
-  livenessProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 10
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 5
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 6
-     */
-    failureThreshold?: number
-  }
+  livenessProbe?: ClipperPostgresLivenessProbe
   /**
    * Seconds for the last checkpoint, a server that is killed recovers at its next start
+   *
+   * Allowed: `integer, 0 to 3600`
    * @default 120
    */
   terminationGracePeriodSeconds?: number
   /** Identity of the pods */
-  serviceAccount?: {
-    /**
-     * Whether to create a ServiceAccount
-     * @default true
-     */
-    create?: boolean
-    /**
-     * Name of the ServiceAccount, empty lets the chart choose
-     * @default ""
-     * @example web-1
-     */
-    name?: string
-    /**
-     * Annotations of the ServiceAccount
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Whether the pods get a token of the Kubernetes API
-     * @default false
-     */
-    automountServiceAccountToken?: boolean
-  }
+  serviceAccount?: ClipperPostgresServiceAccount
   /**
    * Security settings of the pod
    * @default {"runAsNonRoot":true,"runAsUser":999,"runAsGroup":999,"fsGroup":999,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}
    */
-  podSecurityContext?: {
-    /** User id of the first process */
-    runAsUser?: number | null
-    /** Group id of the first process */
-    runAsGroup?: number | null
-    /** Whether to refuse to run as user 0 */
-    runAsNonRoot?: boolean | null
-    seccompProfile?: ClipperPostgresSeccompProfile | null
-    seLinuxOptions?: ClipperPostgresSELinuxOptions | null
-    windowsOptions?: ClipperPostgresWindowsSecurityContextOptions | null
-    /** Group that owns the volumes */
-    fsGroup?: number | null
-    /** When the owner of the volumes is changed */
-    fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
-    /** Further groups of the first process */
-    supplementalGroups?: readonly (number)[] | null
-    /** Kernel parameters of the pod */
-    sysctls?: readonly ({
-      /** Name of the kernel parameter */
-      name: string
-      /** Value of the kernel parameter */
-      value: string
-    })[] | null
-  }
+  podSecurityContext?: ClipperPostgresPodSecurityContext
   /**
    * Security settings of the container
    * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
    */
-  securityContext?: {
-    /** User id of the first process */
-    runAsUser?: number | null
-    /** Group id of the first process */
-    runAsGroup?: number | null
-    /** Whether to refuse to run as user 0 */
-    runAsNonRoot?: boolean | null
-    seccompProfile?: ClipperPostgresSeccompProfile | null
-    seLinuxOptions?: ClipperPostgresSELinuxOptions | null
-    windowsOptions?: ClipperPostgresWindowsSecurityContextOptions | null
-    /** Whether a process may gain more privileges than its parent */
-    allowPrivilegeEscalation?: boolean | null
-    /** Whether the container is root on the node */
-    privileged?: boolean | null
-    /** Whether the root filesystem is read-only */
-    readOnlyRootFilesystem?: boolean | null
-    /** How /proc is mounted */
-    procMount?: "Default" | "Unmasked" | null
-    /** Linux capabilities */
-    capabilities?: {
-      /** Capabilities to add */
-      add?: readonly (string)[] | null
-      /** Capabilities to drop, ALL drops every one */
-      drop?: readonly (string)[] | null
-    }
-  }
+  securityContext?: ClipperPostgresSecurityContext
   /**
    * Further labels of the pods, those that select them stay as they are
    * @default {}
@@ -484,8 +100,9 @@ export interface ClipperPostgresOverlay {
   podAnnotations?: { readonly [key: string]: string }
   /**
    * Name of the PriorityClass, empty means the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
    * @default ""
-   * @example web-1
    */
   priorityClassName?: string
   /**
@@ -497,694 +114,1785 @@ export interface ClipperPostgresOverlay {
    * Taints that the pods tolerate
    * @default []
    */
-  tolerations?: readonly (ClipperPostgresToleration)[]
+  tolerations?: readonly ClipperPostgresToleration[]
   /** Where the pods may and should run */
-  affinity?: {
-    /** Nodes to run on */
-    nodeAffinity?: ClipperPostgresNodeAffinity | null
-    /** Pods to run close to */
-    podAffinity?: ClipperPostgresPodAffinity | null
-    podAntiAffinity?: ClipperPostgresPodAntiAffinity | null
-  }
+  affinity?: ClipperPostgresAffinity
   /** Metrics for Prometheus */
-  exporter?: {
-    /**
-     * Whether postgres_exporter runs beside the server
-     * @default false
-     */
-    enabled?: boolean
-    /** Container image */
-    image?: {
-      /**
-       * Registry host, with an optional port and path
-       * @default "quay.io"
-       */
-      registry?: string
-      /**
-       * Path of the image in its registry
-       * @default "prometheuscommunity/postgres-exporter"
-       */
-      repository?: string
-      /**
-       * Tag of the image
-       * @default "v0.17.1"
-       */
-      tag?: string | number
-      /**
-       * Digest of the image, wins over the tag
-       * @default ""
-       */
-      digest?: string
-      /**
-       * When the node pulls the image
-       * @default "IfNotPresent"
-       */
-      pullPolicy?: "Always" | "IfNotPresent" | "Never"
-    }
-    /**
-     * Arguments of the exporter, for example --collector.stat_statements
-     * @default []
-     * @example ["--collector.stat_statements"]
-     */
-    args?: readonly (string)[]
-    /**
-     * Security settings of the container
-     * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
-     */
-    securityContext?: {
-      /** User id of the first process */
-      runAsUser?: number | null
-      /** Group id of the first process */
-      runAsGroup?: number | null
-      /** Whether to refuse to run as user 0 */
-      runAsNonRoot?: boolean | null
-      seccompProfile?: ClipperPostgresSeccompProfile | null
-      seLinuxOptions?: ClipperPostgresSELinuxOptions | null
-      windowsOptions?: ClipperPostgresWindowsSecurityContextOptions | null
-      /** Whether a process may gain more privileges than its parent */
-      allowPrivilegeEscalation?: boolean | null
-      /** Whether the container is root on the node */
-      privileged?: boolean | null
-      /** Whether the root filesystem is read-only */
-      readOnlyRootFilesystem?: boolean | null
-      /** How /proc is mounted */
-      procMount?: "Default" | "Unmasked" | null
-      /** Linux capabilities */
-      capabilities?: {
-        /** Capabilities to add */
-        add?: readonly (string)[] | null
-        /** Capabilities to drop, ALL drops every one */
-        drop?: readonly (string)[] | null
-      }
-    }
-    /** Compute resources of the container */
-    resources?: {
-      /**
-       * What the scheduler reserves for the container
-       * @default {"cpu":"10m","memory":"32Mi"}
-       */
-      requests?: {
-        /** CPU requested, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory requested, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk requested, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-      /**
-       * What the container may use at most
-       * @default {"cpu":"100m","memory":"128Mi"}
-       */
-      limits?: {
-        /** CPU at most, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory at most, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk at most, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-    }
-  }
+  exporter?: ClipperPostgresExporter
   /** Backup and restore */
-  backup?: {
-    /**
-     * Whether a CronJob dumps the database
-     * @default false
-     */
-    enabled?: boolean
-    /**
-     * When, in the five fields of cron
-     * @default "0 2 * * *"
-     * @example "0 2 * * *"
-     * @example "@daily"
-     */
-    schedule?: string
-    /**
-     * Time zone of the schedule, by its IANA name
-     * @default "Etc/UTC"
-     * @example Etc/UTC
-     * @example Europe/Berlin
-     */
-    timeZone?: string
-    /**
-     * Days after which a dump is deleted
-     * @default 30
-     */
-    retentionDays?: number
-    /**
-     * Newest dumps that stay however old they are
-     * @default 7
-     */
-    keepAtLeast?: number
-    /** Volume of the dumps */
-    persistence?: {
-      /**
-       * Size of the volume, for example 20Gi
-       * @default "20Gi"
-       */
-      size?: number | string
-      /**
-       * Name of the StorageClass, empty means global.storageClass, else the cluster's default
-       * @default ""
-       * @example web-1
-       */
-      storageClassName?: string
-      /**
-       * How the volume may be mounted
-       * @default ["ReadWriteOnce"]
-       */
-      accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-      /**
-       * Name of a claim that exists already, empty means one of its own
-       * @default ""
-       * @example web-1
-       */
-      existingClaim?: string
-      /**
-       * Name of its own claim, which an uninstall keeps
-       * @default "postgres-backups"
-       * @example web.example.com
-       */
-      claimName?: string
-    }
-    /**
-     * Seconds that a dump may start late, after that it is left out
-     * @default 3600
-     */
-    startingDeadlineSeconds?: number
-    /**
-     * Seconds that a dump may take, with all its attempts
-     * @default 3600
-     */
-    activeDeadlineSeconds?: number
-    /**
-     * Attempts after the first
-     * @default 2
-     */
-    backoffLimit?: number
-    /**
-     * Finished Jobs that are kept for their logs
-     * @default 3
-     */
-    successfulJobsHistoryLimit?: number
-    /**
-     * Failed Jobs that are kept for their logs
-     * @default 3
-     */
-    failedJobsHistoryLimit?: number
-    /** The suspended CronJob that Jobs for a restore are made from */
-    restore?: {
-      /**
-       * Seconds that a restore may take
-       * @default 14400
-       */
-      activeDeadlineSeconds?: number
-    }
-    /** Compute resources of the container */
-    resources?: {
-      /**
-       * What the scheduler reserves for the container
-       * @default {"cpu":"50m","memory":"128Mi"}
-       */
-      requests?: {
-        /** CPU requested, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory requested, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk requested, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-      /**
-       * What the container may use at most
-       * @default {"cpu":"1000m","memory":"512Mi"}
-       */
-      limits?: {
-        /** CPU at most, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory at most, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk at most, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-    }
-  }
+  backup?: ClipperPostgresBackup
   /** Checks of an installed release */
-  tests?: {
-    /**
-     * Whether helm test logs in to the database
-     * @default true
-     */
-    enabled?: boolean
-  }
+  tests?: ClipperPostgresTests
   /** Read by a parent chart's condition; nothing in this chart */
   enabled?: boolean | null
 }
 
-export type ClipperPostgresEnvVar = {
-  /** Name of the variable */
-  name: string
-  /** Value of the variable, empty where left out */
-  value?: string
-} | {
-  /** Name of the variable */
-  name: string
-  /** Where the value comes from */
-  valueFrom: {
-    configMapKeyRef: ClipperPostgresConfigMapKeySelector
-  } | {
-    secretKeyRef: ClipperPostgresSecretKeySelector
-  } | {
-    fieldRef: ClipperPostgresEnvFieldSelector
-  } | {
-    resourceFieldRef: ClipperPostgresEnvResourceSelector
-  }
+/** `global` of clipper-postgres: Values that all charts of a release share */
+export interface ClipperPostgresGlobal {
+  /** Name of the environment, production where it is left out */
+  environment?: "production" | "staging" | "development" | null
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
+  imageRegistry?: string | null
+  /** Secrets with the credentials of private registries, for all charts */
+  imagePullSecrets?: readonly (string | ClipperPostgresGlobalImagePullSecretsItem)[] | null
+  /**
+   * StorageClass of all volumes that name none of their own
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  storageClass?: string | null
 }
 
-export type ClipperPostgresConfigMapKeySelector = {
+/** `global.imagePullSecrets[]` of clipper-postgres */
+export interface ClipperPostgresGlobalImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `image` of clipper-postgres: Container image */
+export interface ClipperPostgresImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default "docker.io"
+   */
+  registry?: string
+  /**
+   * Path of the image in its registry
+   *
+   * Allowed: `string like "library/nginx"`
+   * @default "pgvector/pgvector"
+   */
+  repository?: string
+  /**
+   * Tag of the image
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default "0.8.1-pg17-bookworm"
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** `imagePullSecrets[]` of clipper-postgres */
+export interface ClipperPostgresImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `config` of clipper-postgres: Database and server */
+export interface ClipperPostgresConfig {
+  /**
+   * Name of the database, made at the first start
+   *
+   * Allowed: `string, must match ^[A-Za-z0-9_][A-Za-z0-9_.-]*$, at most 40 characters`
+   * @default "clipper_db"
+   */
+  database?: string
+  /**
+   * Name of its owner, a superuser, made at the first start
+   *
+   * Allowed: `string, must match ^[A-Za-z0-9_][A-Za-z0-9_.-]*$, at most 63 characters`
+   * @default "clipper"
+   */
+  username?: string
+  /**
+   * Arguments of initdb, which makes the data directory at the first start
+   * @default "--data-checksums"
+   */
+  initdbArgs?: string
+  /**
+   * Connections at most, each pod of the backend opens up to 50 and there may be 10 of them
+   *
+   * Allowed: `integer, 10 to 262143`
+   * @default 520
+   */
+  maxConnections?: number
+  /**
+   * PostgreSQL's own cache, empty means a quarter of the memory limit
+   *
+   * Allowed: `string like "64MB" or "1GB"`
+   * @default ""
+   */
+  sharedBuffers?: string
+  /**
+   * Cache that the planner counts on, empty means three quarters of the memory limit
+   *
+   * Allowed: `string like "64MB" or "1GB"`
+   * @default ""
+   */
+  effectiveCacheSize?: string
+  /**
+   * Memory of one sort or hash, empty means a quarter of the memory limit shared by all connections, at least 4MB
+   *
+   * Allowed: `string like "64MB" or "1GB"`
+   * @default ""
+   */
+  workMem?: string
+  /**
+   * Memory of VACUUM and of building an index, empty means a sixteenth of the memory limit
+   *
+   * Allowed: `string like "64MB" or "1GB"`
+   * @default ""
+   */
+  maintenanceWorkMem?: string
+  /**
+   * Further parameters of postgresql.conf by name
+   * @default {}
+   */
+  parameters?: { readonly [key: string]: string | number | boolean }
+}
+
+/** `secrets` of clipper-postgres: Password of the database user */
+export interface ClipperPostgresSecrets {
+  /**
+   * Name of an existing Secret with the key POSTGRES_PASSWORD
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default "postgres-secret"
+   */
+  existingSecret?: string
+}
+
+/** `externalSecrets` of clipper-postgres: Secret from a store such as AWS Secrets Manager, GCP Secret Manager, Azure Key Vault or Vault */
+export interface ClipperPostgresExternalSecrets {
+  /**
+   * Whether the External Secrets Operator fills the Secret
+   * @default false
+   */
+  enabled?: boolean
+  /**
+   * API version of the ExternalSecret, v1 came with version 0.16 of the operator
+   * @default "external-secrets.io/v1"
+   */
+  apiVersion?: "external-secrets.io/v1" | "external-secrets.io/v1beta1"
+  /** Store that the operator reads */
+  secretStoreRef?: ClipperPostgresExternalSecretsSecretStoreRef
+  /**
+   * Entry of the store whose properties are the keys, empty means clipper/<environment>/<chart>
+   * @default ""
+   */
+  remoteKey?: string
+  /**
+   * How often the store is read, 0 once
+   *
+   * Allowed: `string, must match ^(0|([0-9]+(\.[0-9]+)?(s|m|h))+)$`
+   * @default "1h"
+   */
+  refreshInterval?: string
+}
+
+/** `externalSecrets.secretStoreRef` of clipper-postgres: Store that the operator reads */
+export interface ClipperPostgresExternalSecretsSecretStoreRef {
+  /**
+   * Whether the store serves all namespaces or this one
+   * @default "ClusterSecretStore"
+   */
+  kind?: "ClusterSecretStore" | "SecretStore"
+  /**
+   * Name of the store
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   * @default "clipper"
+   */
+  name?: string
+}
+
+/** `service` of clipper-postgres: Headless Service, whose name leads to the pod's address */
+export interface ClipperPostgresService {
+  /**
+   * Port of the server and of its Service
+   *
+   * Allowed: `integer, 1024 to 65535`
+   * @default 5432
+   */
+  port?: number
+  /**
+   * Annotations of the Service
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Further labels of the Service
+   * @default {}
+   */
+  labels?: { readonly [key: string]: string }
+}
+
+/** `networkPolicy` of clipper-postgres: What may reach the pods and what they may reach */
+export interface ClipperPostgresNetworkPolicy {
+  /**
+   * Whether to create a NetworkPolicy
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Who may connect, the backend and its migrations by default: of any release, under the umbrella of its own
+   * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-backend"}}},{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-backend-migrations"}}}]
+   */
+  clients?: readonly ClipperPostgresNetworkPolicyPeer[]
+  /**
+   * Who may connect besides the clients and this chart's own pods
+   * @default []
+   */
+  extraIngressPeers?: readonly ClipperPostgresNetworkPolicyPeer[]
+}
+
+/** `persistence` of clipper-postgres: Volume that keeps the data */
+export interface ClipperPostgresPersistence {
+  /**
+   * Whether the data outlives the pod
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Size of the volume, for example 20Gi
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "20Gi"
+   */
+  size?: number | string
+  /**
+   * Name of the StorageClass, empty means global.storageClass, else the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  storageClassName?: string
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   * @default ["ReadWriteOnce"]
+   */
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /**
+   * Name of a claim that exists already, empty means one of its own
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  existingClaim?: string
+  /**
+   * Name of its own claim, which an uninstall keeps
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   * @default "postgres-pvc"
+   */
+  claimName?: string
+}
+
+/** `sharedMemory` of clipper-postgres: Memory that the processes of a parallel query share */
+export interface ClipperPostgresSharedMemory {
+  /**
+   * Size of /dev/shm, part of the memory limit, empty means an eighth of it
+   *
+   * Allowed: `"" | integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default ""
+   */
+  sizeLimit?: "" | number | string
+}
+
+/** `resources` of clipper-postgres: Compute resources of the container */
+export interface ClipperPostgresResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"250m","memory":"512Mi"}
+   */
+  requests?: ClipperPostgresResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"1000m","memory":"2Gi"}
+   */
+  limits?: ClipperPostgresResourcesLimits
+}
+
+/** `resources.requests` of clipper-postgres: What the scheduler reserves for the container */
+export interface ClipperPostgresResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "250m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "512Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `resources.limits` of clipper-postgres: What the container may use at most */
+export interface ClipperPostgresResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "1000m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "2Gi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `startupProbe` of clipper-postgres: Until the server answers at all, before that the other probes wait */
+export interface ClipperPostgresStartupProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 120
+   */
+  failureThreshold?: number
+}
+
+/** `readinessProbe` of clipper-postgres: Whether the server takes connections */
+export interface ClipperPostgresReadinessProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 3
+   */
+  failureThreshold?: number
+  /**
+   * Successes in a row after which the container is ready again
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 1
+   */
+  successThreshold?: number
+}
+
+/** `livenessProbe` of clipper-postgres: When a server that does not answer is started again, one that recovers answers */
+export interface ClipperPostgresLivenessProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 10
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 6
+   */
+  failureThreshold?: number
+}
+
+/** `serviceAccount` of clipper-postgres: Identity of the pods */
+export interface ClipperPostgresServiceAccount {
+  /**
+   * Whether to create a ServiceAccount
+   * @default true
+   */
+  create?: boolean
+  /**
+   * Name of the ServiceAccount, empty lets the chart choose
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  name?: string
+  /**
+   * Annotations of the ServiceAccount
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Whether the pods get a token of the Kubernetes API
+   * @default false
+   */
+  automountServiceAccountToken?: boolean
+}
+
+/** `podSecurityContext` of clipper-postgres: Security settings of the pod */
+export interface ClipperPostgresPodSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 999
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 999
+   */
+  runAsGroup?: number | null
+  /**
+   * Whether to refuse to run as user 0
+   * @default true
+   */
+  runAsNonRoot?: boolean | null
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
+  seccompProfile?: ClipperPostgresSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperPostgresSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperPostgresWindowsSecurityContextOptions | null
+  /**
+   * Group that owns the volumes
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 999
+   */
+  fsGroup?: number | null
+  /**
+   * When the owner of the volumes is changed
+   * @default "OnRootMismatch"
+   */
+  fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
+  /**
+   * Further groups of the first process
+   *
+   * Allowed: `list of integer, 0 to 2147483647`
+   */
+  supplementalGroups?: readonly number[] | null
+  /** Kernel parameters of the pod */
+  sysctls?: readonly ClipperPostgresPodSecurityContextSysctlsItem[] | null
+}
+
+/** `podSecurityContext.sysctls[]` of clipper-postgres */
+export interface ClipperPostgresPodSecurityContextSysctlsItem {
+  /**
+   * Name of the kernel parameter
+   *
+   * Allowed: `string, must match ^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$, at most 253 characters`
+   */
+  name: string
+  /** Value of the kernel parameter */
+  value: string
+}
+
+/** `securityContext` of clipper-postgres: Security settings of the container */
+export interface ClipperPostgresSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsGroup?: number | null
+  /** Whether to refuse to run as user 0 */
+  runAsNonRoot?: boolean | null
+  /** Filter of system calls */
+  seccompProfile?: ClipperPostgresSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperPostgresSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperPostgresWindowsSecurityContextOptions | null
+  /**
+   * Whether a process may gain more privileges than its parent
+   * @default false
+   */
+  allowPrivilegeEscalation?: boolean | null
+  /** Whether the container is root on the node */
+  privileged?: boolean | null
+  /**
+   * Whether the root filesystem is read-only
+   * @default true
+   */
+  readOnlyRootFilesystem?: boolean | null
+  /** How /proc is mounted */
+  procMount?: "Default" | "Unmasked" | null
+  /** Linux capabilities */
+  capabilities?: ClipperPostgresSecurityContextCapabilities
+}
+
+/** `securityContext.capabilities` of clipper-postgres: Linux capabilities */
+export interface ClipperPostgresSecurityContextCapabilities {
+  /** Capabilities to add */
+  add?: readonly string[] | null
+  /**
+   * Capabilities to drop, ALL drops every one
+   * @default ["ALL"]
+   */
+  drop?: readonly string[] | null
+}
+
+/** `affinity` of clipper-postgres: Where the pods may and should run */
+export interface ClipperPostgresAffinity {
+  /** Nodes to run on */
+  nodeAffinity?: ClipperPostgresNodeAffinity | null
+  /** Pods to run close to */
+  podAffinity?: ClipperPostgresPodAffinity | null
+  /** Pods to keep away from */
+  podAntiAffinity?: ClipperPostgresPodAntiAffinity | null
+}
+
+/** `exporter` of clipper-postgres: Metrics for Prometheus */
+export interface ClipperPostgresExporter {
+  /**
+   * Whether postgres_exporter runs beside the server
+   * @default false
+   */
+  enabled?: boolean
+  /** Container image */
+  image?: ClipperPostgresExporterImage
+  /**
+   * Arguments of the exporter, for example --collector.stat_statements
+   *
+   * Allowed: `list of string like ["--collector.stat_statements"]`
+   * @default []
+   */
+  args?: readonly string[]
+  /**
+   * Security settings of the container
+   * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
+   */
+  securityContext?: ClipperPostgresExporterSecurityContext
+  /** Compute resources of the container */
+  resources?: ClipperPostgresExporterResources
+}
+
+/** `exporter.image` of clipper-postgres: Container image */
+export interface ClipperPostgresExporterImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default "quay.io"
+   */
+  registry?: string
+  /**
+   * Path of the image in its registry
+   *
+   * Allowed: `string like "library/nginx"`
+   * @default "prometheuscommunity/postgres-exporter"
+   */
+  repository?: string
+  /**
+   * Tag of the image
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default "v0.17.1"
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** `exporter.securityContext` of clipper-postgres: Security settings of the container */
+export interface ClipperPostgresExporterSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsGroup?: number | null
+  /** Whether to refuse to run as user 0 */
+  runAsNonRoot?: boolean | null
+  /** Filter of system calls */
+  seccompProfile?: ClipperPostgresSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperPostgresSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperPostgresWindowsSecurityContextOptions | null
+  /**
+   * Whether a process may gain more privileges than its parent
+   * @default false
+   */
+  allowPrivilegeEscalation?: boolean | null
+  /** Whether the container is root on the node */
+  privileged?: boolean | null
+  /**
+   * Whether the root filesystem is read-only
+   * @default true
+   */
+  readOnlyRootFilesystem?: boolean | null
+  /** How /proc is mounted */
+  procMount?: "Default" | "Unmasked" | null
+  /** Linux capabilities */
+  capabilities?: ClipperPostgresExporterSecurityContextCapabilities
+}
+
+/** `exporter.securityContext.capabilities` of clipper-postgres: Linux capabilities */
+export interface ClipperPostgresExporterSecurityContextCapabilities {
+  /** Capabilities to add */
+  add?: readonly string[] | null
+  /**
+   * Capabilities to drop, ALL drops every one
+   * @default ["ALL"]
+   */
+  drop?: readonly string[] | null
+}
+
+/** `exporter.resources` of clipper-postgres: Compute resources of the container */
+export interface ClipperPostgresExporterResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"10m","memory":"32Mi"}
+   */
+  requests?: ClipperPostgresExporterResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"100m","memory":"128Mi"}
+   */
+  limits?: ClipperPostgresExporterResourcesLimits
+}
+
+/** `exporter.resources.requests` of clipper-postgres: What the scheduler reserves for the container */
+export interface ClipperPostgresExporterResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "10m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "32Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `exporter.resources.limits` of clipper-postgres: What the container may use at most */
+export interface ClipperPostgresExporterResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "100m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "128Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `backup` of clipper-postgres: Backup and restore */
+export interface ClipperPostgresBackup {
+  /**
+   * Whether a CronJob dumps the database
+   * @default false
+   */
+  enabled?: boolean
+  /**
+   * When, in the five fields of cron
+   *
+   * Allowed: `string like "0 2 * * *" or "@daily"`
+   * @default "0 2 * * *"
+   */
+  schedule?: string
+  /**
+   * Time zone of the schedule, by its IANA name
+   *
+   * Allowed: `string like "Etc/UTC" or "Europe/Berlin"`
+   * @default "Etc/UTC"
+   */
+  timeZone?: string
+  /**
+   * Days after which a dump is deleted
+   *
+   * Allowed: `integer, 1 to 3650`
+   * @default 30
+   */
+  retentionDays?: number
+  /**
+   * Newest dumps that stay however old they are
+   *
+   * Allowed: `integer, 1 to 1000`
+   * @default 7
+   */
+  keepAtLeast?: number
+  /** Volume of the dumps */
+  persistence?: ClipperPostgresBackupPersistence
+  /**
+   * Seconds that a dump may start late, after that it is left out
+   *
+   * Allowed: `integer, 1 to 604800`
+   * @default 3600
+   */
+  startingDeadlineSeconds?: number
+  /**
+   * Seconds that a dump may take, with all its attempts
+   *
+   * Allowed: `integer, 1 to 604800`
+   * @default 3600
+   */
+  activeDeadlineSeconds?: number
+  /**
+   * Attempts after the first
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 2
+   */
+  backoffLimit?: number
+  /**
+   * Finished Jobs that are kept for their logs
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 3
+   */
+  successfulJobsHistoryLimit?: number
+  /**
+   * Failed Jobs that are kept for their logs
+   *
+   * Allowed: `integer, 0 to 100`
+   * @default 3
+   */
+  failedJobsHistoryLimit?: number
+  /** The suspended CronJob that Jobs for a restore are made from */
+  restore?: ClipperPostgresBackupRestore
+  /** Compute resources of the container */
+  resources?: ClipperPostgresBackupResources
+}
+
+/** `backup.persistence` of clipper-postgres: Volume of the dumps */
+export interface ClipperPostgresBackupPersistence {
+  /**
+   * Size of the volume, for example 20Gi
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "20Gi"
+   */
+  size?: number | string
+  /**
+   * Name of the StorageClass, empty means global.storageClass, else the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  storageClassName?: string
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   * @default ["ReadWriteOnce"]
+   */
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /**
+   * Name of a claim that exists already, empty means one of its own
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  existingClaim?: string
+  /**
+   * Name of its own claim, which an uninstall keeps
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   * @default "postgres-backups"
+   */
+  claimName?: string
+}
+
+/** `backup.restore` of clipper-postgres: The suspended CronJob that Jobs for a restore are made from */
+export interface ClipperPostgresBackupRestore {
+  /**
+   * Seconds that a restore may take
+   *
+   * Allowed: `integer, 1 to 604800`
+   * @default 14400
+   */
+  activeDeadlineSeconds?: number
+}
+
+/** `backup.resources` of clipper-postgres: Compute resources of the container */
+export interface ClipperPostgresBackupResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"50m","memory":"128Mi"}
+   */
+  requests?: ClipperPostgresBackupResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"1000m","memory":"512Mi"}
+   */
+  limits?: ClipperPostgresBackupResourcesLimits
+}
+
+/** `backup.resources.requests` of clipper-postgres: What the scheduler reserves for the container */
+export interface ClipperPostgresBackupResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "50m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "128Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `backup.resources.limits` of clipper-postgres: What the container may use at most */
+export interface ClipperPostgresBackupResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "1000m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "512Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `tests` of clipper-postgres: Checks of an installed release */
+export interface ClipperPostgresTests {
+  /**
+   * Whether helm test logs in to the database
+   * @default true
+   */
+  enabled?: boolean
+}
+
+/** Environment variable */
+export type ClipperPostgresEnvVar = ClipperPostgresEnvVarWithValue | ClipperPostgresEnvVarWithValueFrom
+
+/** What `EnvVar` of clipper-postgres has in several forms */
+export interface ClipperPostgresEnvVarShared {
+  /**
+   * Name of the variable
+   *
+   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
+   */
+  name: string
+}
+
+/** `EnvVar` of clipper-postgres */
+export interface ClipperPostgresEnvVarWithValue extends ClipperPostgresEnvVarShared {
+  /** Value of the variable, empty where left out */
+  value?: string
+}
+
+/** `EnvVar` of clipper-postgres */
+export interface ClipperPostgresEnvVarWithValueFrom extends ClipperPostgresEnvVarShared {
+  /** Where the value comes from */
+  valueFrom: ClipperPostgresEnvVarValueFromWithConfigMapKeyRef | ClipperPostgresEnvVarValueFromWithSecretKeyRef | ClipperPostgresEnvVarValueFromWithFieldRef | ClipperPostgresEnvVarValueFromWithResourceFieldRef
+}
+
+/** `EnvVar.valueFrom` of clipper-postgres */
+export interface ClipperPostgresEnvVarValueFromWithConfigMapKeyRef {
+  /** Key of a ConfigMap */
+  configMapKeyRef: ClipperPostgresConfigMapKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-postgres */
+export interface ClipperPostgresEnvVarValueFromWithSecretKeyRef {
+  /** Key of a Secret */
+  secretKeyRef: ClipperPostgresSecretKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-postgres */
+export interface ClipperPostgresEnvVarValueFromWithFieldRef {
+  /** Field of the pod */
+  fieldRef: ClipperPostgresEnvFieldSelector
+}
+
+/** `EnvVar.valueFrom` of clipper-postgres */
+export interface ClipperPostgresEnvVarValueFromWithResourceFieldRef {
+  /** Resource of a container */
+  resourceFieldRef: ClipperPostgresEnvResourceSelector
+}
+
+/** Key of a ConfigMap */
+export interface ClipperPostgresConfigMapKeySelector {
   /**
    * Name of the ConfigMap
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the ConfigMap
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperPostgresSecretKeySelector = {
+/** Key of a Secret */
+export interface ClipperPostgresSecretKeySelector {
   /**
    * Name of the Secret
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the Secret
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperPostgresEnvFieldSelector = {
+/** Field of the pod */
+export interface ClipperPostgresEnvFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Field of the pod, for example metadata.name
-   * @example metadata.name
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperPostgresEnvResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperPostgresEnvResourceSelector = ClipperPostgresEnvResourceSelectorOther | ClipperPostgresEnvResourceSelectorOther2
+
+/** What `EnvResourceSelector` of clipper-postgres has in several forms */
+export interface ClipperPostgresEnvResourceSelectorShared {
   /**
    * Name of the container, this one where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName?: string
 }
 
-export type ClipperPostgresVolume = {
+/** `EnvResourceSelector` of clipper-postgres */
+export interface ClipperPostgresEnvResourceSelectorOther extends ClipperPostgresEnvResourceSelectorShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
    */
-  name: string
-  /** Files from a ConfigMap */
-  configMap: {
-    /**
-     * Name of the ConfigMap
-     * @example web.example.com
-     */
-    name: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperPostgresKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
+  resource: string
   /**
-   * Name of the volume
-   * @example web-1
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
    */
-  name: string
-  /** Files from a Secret */
-  secret: {
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    secretName: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperPostgresKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Empty folder that lives as long as its pod */
-  emptyDir: {
-    /** Memory keeps the files in memory */
-    medium?: string
-    /** Size at most */
-    sizeLimit?: number | string
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a claim */
-  persistentVolumeClaim: {
-    /**
-     * Name of the claim
-     * @example web.example.com
-     */
-    claimName: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files from several sources in one folder */
-  projected: {
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-    /** Sources whose files lie in one folder */
-    sources: readonly ({
-      /** Files from a ConfigMap */
-      configMap: {
-        /**
-         * Name of the ConfigMap
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperPostgresKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files from a Secret */
-      secret: {
-        /**
-         * Name of the Secret
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperPostgresKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files about the pod */
-      downwardAPI: {
-        /** Files with facts about the pod */
-        items?: readonly (ClipperPostgresDownwardAPIVolumeFile)[]
-      }
-    } | {
-      /** Token of the ServiceAccount */
-      serviceAccountToken: {
-        /** File in the volume */
-        path: string
-        /** Whom the token is for */
-        audience?: string
-        /** Seconds that the token is valid, at least 600 */
-        expirationSeconds?: number
-      }
-    })[]
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files about the pod itself */
-  downwardAPI: {
-    /** Files with facts about the pod */
-    items?: readonly (ClipperPostgresDownwardAPIVolumeFile)[]
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a storage driver */
-  csi: {
-    /**
-     * Name of the driver
-     * @example web.example.com
-     */
-    driver: string
-    /** Type of the filesystem */
-    fsType?: string
-    /** Secret for the driver */
-    nodePublishSecretRef?: {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    }
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-    /** Settings of the driver */
-    volumeAttributes?: { readonly [key: string]: string }
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder of an NFS server */
-  nfs: {
-    /** Host name or address of the server */
-    server: string
-    /** Path on the server */
-    path: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder or file of the node */
-  hostPath: {
-    /** Path on the node */
-    path: string
-    /** What must be there */
-    type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume that lives as long as its pod */
-  ephemeral: {
-    /** Claim that is made for each pod */
-    volumeClaimTemplate: {
-      /** Labels and annotations of the claim */
-      metadata?: {
-        /** Labels of the claim */
-        labels?: { readonly [key: string]: string }
-        /** Annotations of the claim */
-        annotations?: { readonly [key: string]: string }
-      }
-      /** What the claim asks for */
-      spec: {
-        /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-        /** Size of the volume */
-        resources: {
-          /** What is asked for */
-          requests: {
-            /** Size */
-            storage: number | string
-          }
-        }
-        /**
-         * Name of the StorageClass
-         * @example web-1
-         */
-        storageClassName?: string
-        /** Whether it has a filesystem */
-        volumeMode?: "Filesystem" | "Block"
-        /** Volumes that may be used */
-        selector?: ClipperPostgresLabelSelector
-      }
-    }
-  }
+  divisor?: string
 }
 
-export type ClipperPostgresKeyToPath = {
+/** `EnvResourceSelector` of clipper-postgres */
+export interface ClipperPostgresEnvResourceSelectorOther2 extends ClipperPostgresEnvResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Volume of the pod */
+export type ClipperPostgresVolume = ClipperPostgresVolumeWithConfigMap | ClipperPostgresVolumeWithSecret | ClipperPostgresVolumeWithEmptyDir | ClipperPostgresVolumeWithPersistentVolumeClaim | ClipperPostgresVolumeWithProjected | ClipperPostgresVolumeWithDownwardAPI | ClipperPostgresVolumeWithCsi | ClipperPostgresVolumeWithNfs | ClipperPostgresVolumeWithHostPath | ClipperPostgresVolumeWithEphemeral
+
+/** What `Volume` of clipper-postgres has in several forms */
+export interface ClipperPostgresVolumeShared {
+  /**
+   * Name of the volume
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithConfigMap extends ClipperPostgresVolumeShared {
+  /** Files from a ConfigMap */
+  configMap: ClipperPostgresVolumeConfigMap
+}
+
+/** `Volume.configMap` of clipper-postgres: Files from a ConfigMap */
+export interface ClipperPostgresVolumeConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperPostgresKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithSecret extends ClipperPostgresVolumeShared {
+  /** Files from a Secret */
+  secret: ClipperPostgresVolumeSecret
+}
+
+/** `Volume.secret` of clipper-postgres: Files from a Secret */
+export interface ClipperPostgresVolumeSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  secretName: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperPostgresKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithEmptyDir extends ClipperPostgresVolumeShared {
+  /** Empty folder that lives as long as its pod */
+  emptyDir: ClipperPostgresVolumeEmptyDir
+}
+
+/** `Volume.emptyDir` of clipper-postgres: Empty folder that lives as long as its pod */
+export interface ClipperPostgresVolumeEmptyDir {
+  /**
+   * Memory keeps the files in memory
+   *
+   * Allowed: `string, must match ^(Memory|HugePages(-[1-9][0-9]*[KMG]i)?)?$`
+   */
+  medium?: string
+  /**
+   * Size at most
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  sizeLimit?: number | string
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithPersistentVolumeClaim extends ClipperPostgresVolumeShared {
+  /** Volume of a claim */
+  persistentVolumeClaim: ClipperPostgresVolumePersistentVolumeClaim
+}
+
+/** `Volume.persistentVolumeClaim` of clipper-postgres: Volume of a claim */
+export interface ClipperPostgresVolumePersistentVolumeClaim {
+  /**
+   * Name of the claim
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  claimName: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithProjected extends ClipperPostgresVolumeShared {
+  /** Files from several sources in one folder */
+  projected: ClipperPostgresVolumeProjected
+}
+
+/** `Volume.projected` of clipper-postgres: Files from several sources in one folder */
+export interface ClipperPostgresVolumeProjected {
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+  /**
+   * Sources whose files lie in one folder
+   *
+   * Allowed: `list of map, at least 1 items, no item twice`
+   */
+  sources: readonly (ClipperPostgresVolumeProjectedSourcesItemWithConfigMap | ClipperPostgresVolumeProjectedSourcesItemWithSecret | ClipperPostgresVolumeProjectedSourcesItemWithDownwardAPI | ClipperPostgresVolumeProjectedSourcesItemWithServiceAccountToken)[]
+}
+
+/** `Volume.projected.sources[]` of clipper-postgres */
+export interface ClipperPostgresVolumeProjectedSourcesItemWithConfigMap {
+  /** Files from a ConfigMap */
+  configMap: ClipperPostgresVolumeProjectedSourcesItemConfigMap
+}
+
+/** `Volume.projected.sources[].configMap` of clipper-postgres: Files from a ConfigMap */
+export interface ClipperPostgresVolumeProjectedSourcesItemConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperPostgresKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-postgres */
+export interface ClipperPostgresVolumeProjectedSourcesItemWithSecret {
+  /** Files from a Secret */
+  secret: ClipperPostgresVolumeProjectedSourcesItemSecret
+}
+
+/** `Volume.projected.sources[].secret` of clipper-postgres: Files from a Secret */
+export interface ClipperPostgresVolumeProjectedSourcesItemSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperPostgresKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-postgres */
+export interface ClipperPostgresVolumeProjectedSourcesItemWithDownwardAPI {
+  /** Files about the pod */
+  downwardAPI: ClipperPostgresVolumeProjectedSourcesItemDownwardAPI
+}
+
+/** `Volume.projected.sources[].downwardAPI` of clipper-postgres: Files about the pod */
+export interface ClipperPostgresVolumeProjectedSourcesItemDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperPostgresDownwardAPIVolumeFile[]
+}
+
+/** `Volume.projected.sources[]` of clipper-postgres */
+export interface ClipperPostgresVolumeProjectedSourcesItemWithServiceAccountToken {
+  /** Token of the ServiceAccount */
+  serviceAccountToken: ClipperPostgresVolumeProjectedSourcesItemServiceAccountToken
+}
+
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-postgres: Token of the ServiceAccount */
+export interface ClipperPostgresVolumeProjectedSourcesItemServiceAccountToken {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
+  path: string
+  /** Whom the token is for */
+  audience?: string
+  /**
+   * Seconds that the token is valid, at least 600
+   *
+   * Allowed: `integer, 600 to 2147483647`
+   */
+  expirationSeconds?: number
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithDownwardAPI extends ClipperPostgresVolumeShared {
+  /** Files about the pod itself */
+  downwardAPI: ClipperPostgresVolumeDownwardAPI
+}
+
+/** `Volume.downwardAPI` of clipper-postgres: Files about the pod itself */
+export interface ClipperPostgresVolumeDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperPostgresDownwardAPIVolumeFile[]
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithCsi extends ClipperPostgresVolumeShared {
+  /** Volume of a storage driver */
+  csi: ClipperPostgresVolumeCsi
+}
+
+/** `Volume.csi` of clipper-postgres: Volume of a storage driver */
+export interface ClipperPostgresVolumeCsi {
+  /**
+   * Name of the driver
+   *
+   * Allowed: `string like "web.example.com", at most 63 characters`
+   */
+  driver: string
+  /** Type of the filesystem */
+  fsType?: string
+  /** Secret for the driver */
+  nodePublishSecretRef?: ClipperPostgresVolumeCsiNodePublishSecretRef
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+  /** Settings of the driver */
+  volumeAttributes?: { readonly [key: string]: string }
+}
+
+/** `Volume.csi.nodePublishSecretRef` of clipper-postgres: Secret for the driver */
+export interface ClipperPostgresVolumeCsiNodePublishSecretRef {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithNfs extends ClipperPostgresVolumeShared {
+  /** Folder of an NFS server */
+  nfs: ClipperPostgresVolumeNfs
+}
+
+/** `Volume.nfs` of clipper-postgres: Folder of an NFS server */
+export interface ClipperPostgresVolumeNfs {
+  /**
+   * Host name or address of the server
+   *
+   * Allowed: `string, at least 1 characters`
+   */
+  server: string
+  /**
+   * Path on the server
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithHostPath extends ClipperPostgresVolumeShared {
+  /** Folder or file of the node */
+  hostPath: ClipperPostgresVolumeHostPath
+}
+
+/** `Volume.hostPath` of clipper-postgres: Folder or file of the node */
+export interface ClipperPostgresVolumeHostPath {
+  /**
+   * Path on the node
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** What must be there */
+  type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
+}
+
+/** `Volume` of clipper-postgres */
+export interface ClipperPostgresVolumeWithEphemeral extends ClipperPostgresVolumeShared {
+  /** Volume that lives as long as its pod */
+  ephemeral: ClipperPostgresVolumeEphemeral
+}
+
+/** `Volume.ephemeral` of clipper-postgres: Volume that lives as long as its pod */
+export interface ClipperPostgresVolumeEphemeral {
+  /** Claim that is made for each pod */
+  volumeClaimTemplate: ClipperPostgresVolumeEphemeralVolumeClaimTemplate
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-postgres: Claim that is made for each pod */
+export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplate {
+  /** Labels and annotations of the claim */
+  metadata?: ClipperPostgresVolumeEphemeralVolumeClaimTemplateMetadata
+  /** What the claim asks for */
+  spec: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpec
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-postgres: Labels and annotations of the claim */
+export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateMetadata {
+  /** Labels of the claim */
+  labels?: { readonly [key: string]: string }
+  /** Annotations of the claim */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-postgres: What the claim asks for */
+export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpec {
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   */
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /** Size of the volume */
+  resources: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResources
+  /**
+   * Name of the StorageClass
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  storageClassName?: string
+  /** Whether it has a filesystem */
+  volumeMode?: "Filesystem" | "Block"
+  /** Volumes that may be used */
+  selector?: ClipperPostgresLabelSelector
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-postgres: Size of the volume */
+export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResources {
+  /** What is asked for */
+  requests: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-postgres: What is asked for */
+export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
+  /**
+   * Size
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  storage: number | string
+}
+
+/** Key and the file that it becomes */
+export interface ClipperPostgresKeyToPath {
   /**
    * Key
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
-  /** File in the volume */
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
 }
 
-export type ClipperPostgresDownwardAPIVolumeFile = {
-  /** File in the volume */
+/** File with a fact about the pod */
+export type ClipperPostgresDownwardAPIVolumeFile = ClipperPostgresDownwardAPIVolumeFileWithFieldRef | ClipperPostgresDownwardAPIVolumeFileWithResourceFieldRef
+
+/** What `DownwardAPIVolumeFile` of clipper-postgres has in several forms */
+export interface ClipperPostgresDownwardAPIVolumeFileShared {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-postgres */
+export interface ClipperPostgresDownwardAPIVolumeFileWithFieldRef extends ClipperPostgresDownwardAPIVolumeFileShared {
+  /** Metadata of the pod */
   fieldRef: ClipperPostgresFileFieldSelector
-} | {
-  /** File in the volume */
-  path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
-  mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-postgres */
+export interface ClipperPostgresDownwardAPIVolumeFileWithResourceFieldRef extends ClipperPostgresDownwardAPIVolumeFileShared {
+  /** Resource of a container */
   resourceFieldRef: ClipperPostgresFileResourceSelector
 }
 
-export type ClipperPostgresFileFieldSelector = {
+/** Metadata of the pod */
+export interface ClipperPostgresFileFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Metadata of the pod, for example metadata.labels
-   * @example metadata.labels
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperPostgresFileResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperPostgresFileResourceSelector = ClipperPostgresFileResourceSelectorOther | ClipperPostgresFileResourceSelectorOther2
+
+/** What `FileResourceSelector` of clipper-postgres has in several forms */
+export interface ClipperPostgresFileResourceSelectorShared {
   /**
    * Name of the container
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName: string
 }
 
-export type ClipperPostgresLabelSelector = {
+/** `FileResourceSelector` of clipper-postgres */
+export interface ClipperPostgresFileResourceSelectorOther extends ClipperPostgresFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
+   */
+  divisor?: string
+}
+
+/** `FileResourceSelector` of clipper-postgres */
+export interface ClipperPostgresFileResourceSelectorOther2 extends ClipperPostgresFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Selects objects by their labels */
+export interface ClipperPostgresLabelSelector {
   /** Labels that must be equal */
   matchLabels?: { readonly [key: string]: string }
   /** Conditions on labels, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the label is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  })[]
+  matchExpressions?: readonly (ClipperPostgresLabelSelectorMatchExpressionsItemWithValues | ClipperPostgresLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-export type ClipperPostgresVolumeMount = {
+/** What `LabelSelector.matchExpressions[]` of clipper-postgres has in several forms */
+export interface ClipperPostgresLabelSelectorMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-postgres */
+export interface ClipperPostgresLabelSelectorMatchExpressionsItemWithValues extends ClipperPostgresLabelSelectorMatchExpressionsItemShared {
+  /** How the label is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-postgres */
+export interface ClipperPostgresLabelSelectorMatchExpressionsItemWithExists extends ClipperPostgresLabelSelectorMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** Where a volume appears in the container */
+export type ClipperPostgresVolumeMount = ClipperPostgresVolumeMountWithSubPath | ClipperPostgresVolumeMountWithSubPathExpr
+
+/** What `VolumeMount` of clipper-postgres has in several forms */
+export interface ClipperPostgresVolumeMountShared {
   /**
    * Name of the volume
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
-  /** Path in the container */
+  /**
+   * Path in the container
+   *
+   * Allowed: `string, must match ^[^:]+$`
+   */
   mountPath: string
   /** Whether later mounts are seen on the other side */
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
-  /** Path in the volume */
+}
+
+/** `VolumeMount` of clipper-postgres */
+export interface ClipperPostgresVolumeMountWithSubPath extends ClipperPostgresVolumeMountShared {
+  /**
+   * Path in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   subPath?: string
-} | {
+}
+
+/** `VolumeMount` of clipper-postgres */
+export interface ClipperPostgresVolumeMountWithSubPathExpr extends ClipperPostgresVolumeMountShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Path in the volume, with variables such as $(NAME)
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
    */
-  name: string
-  /** Path in the container */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
-  /** Path in the volume, with variables such as $(NAME) */
   subPathExpr: string
 }
 
-export type ClipperPostgresNetworkPolicyPeer = {
+/** Who is at the other end of a connection */
+export type ClipperPostgresNetworkPolicyPeer = ClipperPostgresNetworkPolicyPeerWithIpBlock | ClipperPostgresNetworkPolicyPeerOther | ClipperPostgresNetworkPolicyPeerWithPodSelector
+
+/** `NetworkPolicyPeer` of clipper-postgres */
+export interface ClipperPostgresNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock: ClipperPostgresIPBlock
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-postgres */
+export interface ClipperPostgresNetworkPolicyPeerOther {
   /** Namespaces, an empty selector means all */
   namespaceSelector: ClipperPostgresLabelSelector
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-postgres */
+export interface ClipperPostgresNetworkPolicyPeerWithPodSelector {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperPostgresLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperPostgresLabelSelector
 }
 
+/** Range of addresses */
 export type ClipperPostgresIPRange = string
 
-export type ClipperPostgresIPBlock = {
+/** Range of addresses */
+export interface ClipperPostgresIPBlock {
+  /**
+   * Range of addresses
+   *
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
+   */
   cidr: ClipperPostgresIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (ClipperPostgresIPRange)[]
+  except?: readonly ClipperPostgresIPRange[]
 }
 
-export type ClipperPostgresSeccompProfile = {
+/** Filter of system calls */
+export type ClipperPostgresSeccompProfile = ClipperPostgresSeccompProfileWithRuntimeDefault | ClipperPostgresSeccompProfileWithLocalhostProfile
+
+/** `SeccompProfile` of clipper-postgres */
+export interface ClipperPostgresSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
-} | {
+}
+
+/** `SeccompProfile` of clipper-postgres */
+export interface ClipperPostgresSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
-  /** Profile below the node's profile folder */
+  /**
+   * Profile below the node's profile folder
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   localhostProfile: string
 }
 
-export type ClipperPostgresSELinuxOptions = {
+/** SELinux label */
+export interface ClipperPostgresSELinuxOptions {
   /** Level part of the label */
   level?: string
   /** Role part of the label */
@@ -1195,153 +1903,221 @@ export type ClipperPostgresSELinuxOptions = {
   user?: string
 }
 
-export type ClipperPostgresWindowsSecurityContextOptions = {
-  /** Contents of the credential spec */
+/** Settings on Windows nodes */
+export interface ClipperPostgresWindowsSecurityContextOptions {
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
   /**
    * Name of the credential spec
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
   /**
    * User name of the first process
-   * @example ContainerUser
-   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
    */
   runAsUserName?: string
 }
 
-export type ClipperPostgresToleration = {
+/** A taint that the pods tolerate */
+export type ClipperPostgresToleration = ClipperPostgresTolerationWithEqualNoSchedule | ClipperPostgresTolerationWithExistsNoSchedule | ClipperPostgresTolerationWithEqualNoExecute | ClipperPostgresTolerationWithExistsNoExecute
+
+/** What `Toleration` of clipper-postgres has in several forms */
+export interface ClipperPostgresTolerationShared {
   /**
    * Key of the taint
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
   /** The value is compared too, so where it is left out */
   operator?: "Equal"
   /**
    * Value of the taint, empty where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
+}
+
+/** What `Toleration` of clipper-postgres has in several forms */
+export interface ClipperPostgresTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-postgres has in several forms */
+export interface ClipperPostgresTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
-  /**
-   * Key of the taint
-   * @example app.kubernetes.io/name
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   * @example web-1
-   */
-  value?: string
+}
+
+/** What `Toleration` of clipper-postgres has in several forms */
+export interface ClipperPostgresTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
-  /** Seconds to stay after the taint came */
-  tolerationSeconds: number
-} | {
   /**
-   * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   * Seconds to stay after the taint came
+   *
+   * Allowed: `integer`
    */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /** Seconds to stay after the taint came */
   tolerationSeconds: number
 }
 
-export type ClipperPostgresNodeAffinity = {
+/** `Toleration` of clipper-postgres */
+export interface ClipperPostgresTolerationWithEqualNoSchedule extends ClipperPostgresTolerationShared, ClipperPostgresTolerationShared3 {
+}
+
+/** `Toleration` of clipper-postgres */
+export interface ClipperPostgresTolerationWithExistsNoSchedule extends ClipperPostgresTolerationShared2, ClipperPostgresTolerationShared3 {
+}
+
+/** `Toleration` of clipper-postgres */
+export interface ClipperPostgresTolerationWithEqualNoExecute extends ClipperPostgresTolerationShared, ClipperPostgresTolerationShared4 {
+}
+
+/** `Toleration` of clipper-postgres */
+export interface ClipperPostgresTolerationWithExistsNoExecute extends ClipperPostgresTolerationShared2, ClipperPostgresTolerationShared4 {
+}
+
+/** Which nodes the pods go to */
+export interface ClipperPostgresNodeAffinity {
   /** What a node must have */
-  requiredDuringSchedulingIgnoredDuringExecution?: {
-    /** Terms, one of which must hold */
-    nodeSelectorTerms: readonly (ClipperPostgresNodeSelectorTerm)[]
-  }
+  requiredDuringSchedulingIgnoredDuringExecution?: ClipperPostgresNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution
   /** What a node should have */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Nodes to prefer */
-    preference: ClipperPostgresNodeSelectorTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperPostgresNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperPostgresNodeSelectorTerm = {
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-postgres: What a node must have */
+export interface ClipperPostgresNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
+  /**
+   * Terms, one of which must hold
+   *
+   * Allowed: `list of map, at least 1 items`
+   */
+  nodeSelectorTerms: readonly ClipperPostgresNodeSelectorTerm[]
+}
+
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-postgres */
+export interface ClipperPostgresNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Nodes to prefer */
+  preference: ClipperPostgresNodeSelectorTerm
+}
+
+/** Selects nodes */
+export interface ClipperPostgresNodeSelectorTerm {
   /** Conditions on labels of the node, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label or field
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the number in the label is compared */
-    operator: "Gt" | "Lt"
-    /** The one whole number to compare with */
-    values: readonly (string)[]
-  })[]
+  matchExpressions?: readonly (ClipperPostgresNodeSelectorTermMatchExpressionsItemWithIn | ClipperPostgresNodeSelectorTermMatchExpressionsItemWithExists | ClipperPostgresNodeSelectorTermMatchExpressionsItemWithGt)[]
   /** Conditions on fields of the node, all must hold */
-  matchFields?: readonly ({
-    /** Name of the field */
-    key: "metadata.name"
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** The one node name to compare with */
-    values: readonly (string)[]
-  })[]
+  matchFields?: readonly ClipperPostgresNodeSelectorTermMatchFieldsItem[]
 }
 
-export type ClipperPostgresPodAffinity = {
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-postgres has in several forms */
+export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-postgres */
+export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithIn {
+  /**
+   * Key of the label or field
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-postgres */
+export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithExists extends ClipperPostgresNodeSelectorTermMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-postgres */
+export interface ClipperPostgresNodeSelectorTermMatchExpressionsItemWithGt extends ClipperPostgresNodeSelectorTermMatchExpressionsItemShared {
+  /** How the number in the label is compared */
+  operator: "Gt" | "Lt"
+  /**
+   * The one whole number to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchFields[]` of clipper-postgres */
+export interface ClipperPostgresNodeSelectorTermMatchFieldsItem {
+  /** Name of the field */
+  key: "metadata.name"
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * The one node name to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** Pods to be close to */
+export interface ClipperPostgresPodAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperPostgresPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperPostgresPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperPostgresPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperPostgresPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperPostgresPodAffinityTerm = {
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-postgres */
+export interface ClipperPostgresPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperPostgresPodAffinityTerm
+}
+
+/** Pods and the place that they share */
+export interface ClipperPostgresPodAffinityTerm {
   /**
    * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   topologyKey: string
   /** Pods that are meant */
@@ -1349,17 +2125,25 @@ export type ClipperPostgresPodAffinityTerm = {
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperPostgresLabelSelector
   /** Namespaces of these pods, by name */
-  namespaces?: readonly (string)[]
+  namespaces?: readonly string[]
 }
 
-export type ClipperPostgresPodAntiAffinity = {
+/** Pods to keep away from */
+export interface ClipperPostgresPodAntiAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperPostgresPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperPostgresPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperPostgresPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperPostgresPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
+}
+
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-postgres */
+export interface ClipperPostgresPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperPostgresPodAffinityTerm
 }

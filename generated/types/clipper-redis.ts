@@ -3,469 +3,82 @@
 /** Redis for the backend's caches, tokens, rate limits, queues and chat */
 export interface ClipperRedisOverlay {
   /** Values that all charts of a release share */
-  global?: {
-    /** Name of the environment, production where it is left out */
-    environment?: "production" | "staging" | "development" | null
-    /** Registry of all images, wins over their own */
-    imageRegistry?: string | null
-    /** Secrets with the credentials of private registries, for all charts */
-    imagePullSecrets?: readonly (string | {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    })[] | null
-    /**
-     * StorageClass of all volumes that name none of their own
-     * @example web-1
-     */
-    storageClass?: string | null
-  }
+  global?: ClipperRedisGlobal
   /** Container image */
-  image?: {
-    /**
-     * Registry host, with an optional port and path
-     * @default "docker.io"
-     */
-    registry?: string
-    /**
-     * Path of the image in its registry
-     * @default "library/redis"
-     */
-    repository?: string
-    /**
-     * Tag of the image
-     * @default "7.4.11-alpine"
-     */
-    tag?: string | number
-    /**
-     * Digest of the image, wins over the tag
-     * @default ""
-     */
-    digest?: string
-    /**
-     * When the node pulls the image
-     * @default "IfNotPresent"
-     */
-    pullPolicy?: "Always" | "IfNotPresent" | "Never"
-  }
+  image?: ClipperRedisImage
   /**
    * Secrets with the credentials of private registries
    * @default []
    */
-  imagePullSecrets?: readonly ({
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    name: string
-  })[]
+  imagePullSecrets?: readonly ClipperRedisImagePullSecretsItem[]
   /**
    * Replaces the chart name in object names, never in labels
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   nameOverride?: string
   /**
    * Replaces the whole name of the objects
+   *
+   * Allowed: `string, must match ^([a-z]([-a-z0-9]*[a-z0-9])?)?$, at most 63 characters`
    * @default ""
    */
   fullnameOverride?: string
   /** Configuration of Redis */
-  config?: {
-    /**
-     * Memory for data at most, empty means three quarters of resources.limits.memory
-     * @default ""
-     */
-    maxmemory?: "" | number | string
-    /**
-     * What gives way when that is full, volatile ones spare keys without expiry such as queues
-     * @default "volatile-lru"
-     */
-    maxmemoryPolicy?: "noeviction" | "allkeys-lru" | "allkeys-lfu" | "allkeys-random" | "volatile-lru" | "volatile-lfu" | "volatile-random" | "volatile-ttl"
-    /**
-     * Whether each write is logged to disk
-     * @default true
-     */
-    appendonly?: boolean
-    /**
-     * When that log is forced to disk, so how much a crash of the node can lose
-     * @default "everysec"
-     */
-    appendfsync?: "always" | "everysec" | "no"
-    /**
-     * When a snapshot is written, an empty list means never
-     * @default [{"seconds":900,"changes":1},{"seconds":300,"changes":10},{"seconds":60,"changes":10000}]
-     */
-    save?: readonly ({
-      /** Seconds since the last snapshot */
-      seconds: number
-      /** Changes since then, at least */
-      changes: number
-    })[]
-    /**
-     * Further directives of redis.conf by name, none that the chart writes itself
-     * @default {}
-     */
-    parameters?: { readonly [key: string]: string | number | boolean }
-  }
+  config?: ClipperRedisConfig
   /** The password, which comes from a Secret only */
-  secrets?: {
-    /**
-     * Name of the Secret with the key REDIS_PASSWORD, empty if extraEnv brings it
-     * @default "redis-secret"
-     * @example web-1
-     */
-    existingSecret?: string
-  }
+  secrets?: ClipperRedisSecrets
   /** Secret from a store such as AWS Secrets Manager, GCP Secret Manager, Azure Key Vault or Vault */
-  externalSecrets?: {
-    /**
-     * Whether the External Secrets Operator fills the Secret
-     * @default false
-     */
-    enabled?: boolean
-    /**
-     * API version of the ExternalSecret, v1 came with version 0.16 of the operator
-     * @default "external-secrets.io/v1"
-     */
-    apiVersion?: "external-secrets.io/v1" | "external-secrets.io/v1beta1"
-    /** Store that the operator reads */
-    secretStoreRef?: {
-      /**
-       * Whether the store serves all namespaces or this one
-       * @default "ClusterSecretStore"
-       */
-      kind?: "ClusterSecretStore" | "SecretStore"
-      /**
-       * Name of the store
-       * @default "clipper"
-       * @example web.example.com
-       */
-      name?: string
-    }
-    /**
-     * Entry of the store whose properties are the keys, empty means clipper/<environment>/<chart>
-     * @default ""
-     */
-    remoteKey?: string
-    /**
-     * How often the store is read, 0 once
-     * @default "1h"
-     */
-    refreshInterval?: string
-  }
+  externalSecrets?: ClipperRedisExternalSecrets
   /**
    * Further environment variables
    * @default []
    */
-  extraEnv?: readonly (ClipperRedisEnvVar)[]
+  extraEnv?: readonly ClipperRedisEnvVar[]
   /**
    * Further volumes of the pod
    * @default []
    */
-  extraVolumes?: readonly (ClipperRedisVolume)[]
+  extraVolumes?: readonly ClipperRedisVolume[]
   /**
    * Where further volumes appear in the container
    * @default []
    */
-  extraVolumeMounts?: readonly (ClipperRedisVolumeMount)[]
+  extraVolumeMounts?: readonly ClipperRedisVolumeMount[]
   /** Service in front of the pods */
-  service?: {
-    /**
-     * From where the Service can be reached
-     * @default "ClusterIP"
-     */
-    type?: "ClusterIP" | "NodePort" | "LoadBalancer"
-    /**
-     * Port of the Service
-     * @default 6379
-     */
-    port?: number
-    /** Port on every node, chosen by the cluster where it is left out */
-    nodePort?: number | null
-    /**
-     * Annotations of the Service
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Further labels of the Service
-     * @default {}
-     */
-    labels?: { readonly [key: string]: string }
-    /**
-     * Whether requests of one client go to the same pod
-     * @default "None"
-     */
-    sessionAffinity?: "None" | "ClientIP"
-    /** Whether outside traffic stays on the node where it arrives */
-    externalTrafficPolicy?: "Cluster" | "Local" | null
-    /**
-     * Which implementation serves a LoadBalancer
-     * @example app.kubernetes.io/name
-     */
-    loadBalancerClass?: string | null
-    /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
-    loadBalancerSourceRanges?: readonly (ClipperRedisIPRange)[] | null
-  }
+  service?: ClipperRedisService
   /** What may reach the pod, which itself calls nobody */
-  networkPolicy?: {
-    /**
-     * Whether to create a NetworkPolicy
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Who may connect to Redis besides the backend
-     * @default []
-     */
-    extraIngressPeers?: readonly (ClipperRedisNetworkPolicyPeer)[]
-    /**
-     * Who may read the metrics besides Clipper's Prometheus, for example another Prometheus
-     * @default []
-     */
-    extraMetricsPeers?: readonly (ClipperRedisNetworkPolicyPeer)[]
-  }
+  networkPolicy?: ClipperRedisNetworkPolicy
   /** Volume that keeps the data */
-  persistence?: {
-    /**
-     * Whether the data outlives the pod
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Size of the volume, for example 20Gi
-     * @default "5Gi"
-     */
-    size?: number | string
-    /**
-     * Name of the StorageClass, empty means global.storageClass, else the cluster's default
-     * @default ""
-     * @example web-1
-     */
-    storageClassName?: string
-    /**
-     * How the volume may be mounted
-     * @default ["ReadWriteOnce"]
-     */
-    accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-    /**
-     * Name of a claim that exists already, empty means one of its own
-     * @default ""
-     * @example web-1
-     */
-    existingClaim?: string
-    /**
-     * Name of its own claim, which an uninstall keeps
-     * @default "redis-pvc"
-     * @example web.example.com
-     */
-    claimName?: string
-  }
+  persistence?: ClipperRedisPersistence
   /** Compute resources of the container */
-  resources?: {
-    /**
-     * What the scheduler reserves for the container
-     * @default {"cpu":"100m","memory":"256Mi"}
-     */
-    requests?: {
-      /** CPU requested, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory requested, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk requested, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-    /**
-     * What the container may use at most
-     * @default {"cpu":"500m","memory":"512Mi"}
-     */
-    limits?: {
-      /** CPU at most, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory at most, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk at most, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-  }
+  resources?: ClipperRedisResources
   /** From when on Redis counts as started, also while it still loads its data */
-  startupProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 5
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 5
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 60
-     */
-    failureThreshold?: number
-  }
+  startupProbe?: ClipperRedisStartupProbe
   /** Whether Redis gets connections: it has loaded its data and takes the password */
-  readinessProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 5
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 5
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 3
-     */
-    failureThreshold?: number
-    /**
-     * Successes in a row after which the container is ready again
-     * @default 1
-     */
-    successThreshold?: number
-  }
+  readinessProbe?: ClipperRedisReadinessProbe
   /** When a Redis that hangs is started again, one that loads its data is left alone */
-  livenessProbe?: {
-    /**
-     * Whether the container has this probe
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Seconds from the start of the container to the first probe
-     * @default 0
-     */
-    initialDelaySeconds?: number
-    /**
-     * Seconds between two probes
-     * @default 15
-     */
-    periodSeconds?: number
-    /**
-     * Seconds after which a probe without an answer has failed
-     * @default 5
-     */
-    timeoutSeconds?: number
-    /**
-     * Failures in a row after which Kubernetes acts
-     * @default 5
-     */
-    failureThreshold?: number
-  }
+  livenessProbe?: ClipperRedisLivenessProbe
   /**
    * Seconds to stop in, with a last snapshot
+   *
+   * Allowed: `integer, 0 to 3600`
    * @default 60
    */
   terminationGracePeriodSeconds?: number
   /** Identity of the pods */
-  serviceAccount?: {
-    /**
-     * Whether to create a ServiceAccount
-     * @default true
-     */
-    create?: boolean
-    /**
-     * Name of the ServiceAccount, empty lets the chart choose
-     * @default ""
-     * @example web-1
-     */
-    name?: string
-    /**
-     * Annotations of the ServiceAccount
-     * @default {}
-     */
-    annotations?: { readonly [key: string]: string }
-    /**
-     * Whether the pods get a token of the Kubernetes API
-     * @default false
-     */
-    automountServiceAccountToken?: boolean
-  }
+  serviceAccount?: ClipperRedisServiceAccount
   /**
    * Security settings of the pod
    * @default {"runAsNonRoot":true,"runAsUser":999,"runAsGroup":1000,"fsGroup":1000,"fsGroupChangePolicy":"OnRootMismatch","seccompProfile":{"type":"RuntimeDefault"}}
    */
-  podSecurityContext?: {
-    /** User id of the first process */
-    runAsUser?: number | null
-    /** Group id of the first process */
-    runAsGroup?: number | null
-    /** Whether to refuse to run as user 0 */
-    runAsNonRoot?: boolean | null
-    seccompProfile?: ClipperRedisSeccompProfile | null
-    seLinuxOptions?: ClipperRedisSELinuxOptions | null
-    windowsOptions?: ClipperRedisWindowsSecurityContextOptions | null
-    /** Group that owns the volumes */
-    fsGroup?: number | null
-    /** When the owner of the volumes is changed */
-    fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
-    /** Further groups of the first process */
-    supplementalGroups?: readonly (number)[] | null
-    /** Kernel parameters of the pod */
-    sysctls?: readonly ({
-      /** Name of the kernel parameter */
-      name: string
-      /** Value of the kernel parameter */
-      value: string
-    })[] | null
-  }
+  podSecurityContext?: ClipperRedisPodSecurityContext
   /**
    * Security settings of the container
    * @default {"allowPrivilegeEscalation":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]}}
    */
-  securityContext?: {
-    /** User id of the first process */
-    runAsUser?: number | null
-    /** Group id of the first process */
-    runAsGroup?: number | null
-    /** Whether to refuse to run as user 0 */
-    runAsNonRoot?: boolean | null
-    seccompProfile?: ClipperRedisSeccompProfile | null
-    seLinuxOptions?: ClipperRedisSELinuxOptions | null
-    windowsOptions?: ClipperRedisWindowsSecurityContextOptions | null
-    /** Whether a process may gain more privileges than its parent */
-    allowPrivilegeEscalation?: boolean | null
-    /** Whether the container is root on the node */
-    privileged?: boolean | null
-    /** Whether the root filesystem is read-only */
-    readOnlyRootFilesystem?: boolean | null
-    /** How /proc is mounted */
-    procMount?: "Default" | "Unmasked" | null
-    /** Linux capabilities */
-    capabilities?: {
-      /** Capabilities to add */
-      add?: readonly (string)[] | null
-      /** Capabilities to drop, ALL drops every one */
-      drop?: readonly (string)[] | null
-    }
-  }
+  securityContext?: ClipperRedisSecurityContext
   /**
    * Further labels of the pods, those that select them stay as they are
    * @default {}
@@ -478,8 +91,9 @@ export interface ClipperRedisOverlay {
   podAnnotations?: { readonly [key: string]: string }
   /**
    * Name of the PriorityClass, empty means the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
    * @default ""
-   * @example web-1
    */
   priorityClassName?: string
   /**
@@ -491,540 +105,1544 @@ export interface ClipperRedisOverlay {
    * Taints that the pods tolerate
    * @default []
    */
-  tolerations?: readonly (ClipperRedisToleration)[]
+  tolerations?: readonly ClipperRedisToleration[]
   /** Where the pods may and should run */
-  affinity?: {
-    /** Nodes to run on */
-    nodeAffinity?: ClipperRedisNodeAffinity | null
-    /** Pods to run close to */
-    podAffinity?: ClipperRedisPodAffinity | null
-    podAntiAffinity?: ClipperRedisPodAntiAffinity | null
-  }
+  affinity?: ClipperRedisAffinity
   /** Metrics for Prometheus */
-  exporter?: {
-    /**
-     * Whether an exporter runs beside Redis, with a Service of its own
-     * @default false
-     */
-    enabled?: boolean
-    /** Image of the exporter */
-    image?: {
-      /**
-       * Registry host, with an optional port and path
-       * @default "docker.io"
-       */
-      registry?: string
-      /**
-       * Path of the image in its registry
-       * @default "oliver006/redis_exporter"
-       */
-      repository?: string
-      /**
-       * Tag of the image
-       * @default "v1.80.0"
-       */
-      tag?: string | number
-      /**
-       * Digest of the image, wins over the tag
-       * @default ""
-       */
-      digest?: string
-      /**
-       * When the node pulls the image
-       * @default "IfNotPresent"
-       */
-      pullPolicy?: "Always" | "IfNotPresent" | "Never"
-    }
-    /**
-     * Further variables of the exporter, such as REDIS_EXPORTER_CHECK_KEYS
-     * @default []
-     */
-    extraEnv?: readonly (ClipperRedisEnvVar)[]
-    /** Compute resources of the exporter */
-    resources?: {
-      /**
-       * What the scheduler reserves for the container
-       * @default {"cpu":"10m","memory":"32Mi"}
-       */
-      requests?: {
-        /** CPU requested, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory requested, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk requested, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-      /**
-       * What the container may use at most
-       * @default {"cpu":"100m","memory":"64Mi"}
-       */
-      limits?: {
-        /** CPU at most, in cores or thousandths (500m) */
-        cpu?: number | string | null
-        /** Memory at most, in bytes or with a suffix (512Mi) */
-        memory?: number | string | null
-        /** Local disk at most, in bytes or with a suffix (1Gi) */
-        "ephemeral-storage"?: number | string | null
-      }
-    }
-  }
+  exporter?: ClipperRedisExporter
   /** Checks of an installed release */
-  tests?: {
-    /**
-     * Whether helm test asks the Service for an answer to the password
-     * @default true
-     */
-    enabled?: boolean
-  }
+  tests?: ClipperRedisTests
   /** Read by a parent chart's condition; nothing in this chart */
   enabled?: boolean | null
 }
 
-export type ClipperRedisEnvVar = {
-  /** Name of the variable */
-  name: string
-  /** Value of the variable, empty where left out */
-  value?: string
-} | {
-  /** Name of the variable */
-  name: string
-  /** Where the value comes from */
-  valueFrom: {
-    configMapKeyRef: ClipperRedisConfigMapKeySelector
-  } | {
-    secretKeyRef: ClipperRedisSecretKeySelector
-  } | {
-    fieldRef: ClipperRedisEnvFieldSelector
-  } | {
-    resourceFieldRef: ClipperRedisEnvResourceSelector
-  }
+/** `global` of clipper-redis: Values that all charts of a release share */
+export interface ClipperRedisGlobal {
+  /** Name of the environment, production where it is left out */
+  environment?: "production" | "staging" | "development" | null
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
+  imageRegistry?: string | null
+  /** Secrets with the credentials of private registries, for all charts */
+  imagePullSecrets?: readonly (string | ClipperRedisGlobalImagePullSecretsItem)[] | null
+  /**
+   * StorageClass of all volumes that name none of their own
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  storageClass?: string | null
 }
 
-export type ClipperRedisConfigMapKeySelector = {
+/** `global.imagePullSecrets[]` of clipper-redis */
+export interface ClipperRedisGlobalImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `image` of clipper-redis: Container image */
+export interface ClipperRedisImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default "docker.io"
+   */
+  registry?: string
+  /**
+   * Path of the image in its registry
+   *
+   * Allowed: `string like "library/nginx"`
+   * @default "library/redis"
+   */
+  repository?: string
+  /**
+   * Tag of the image
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default "7.4.11-alpine"
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** `imagePullSecrets[]` of clipper-redis */
+export interface ClipperRedisImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `config` of clipper-redis: Configuration of Redis */
+export interface ClipperRedisConfig {
+  /**
+   * Memory for data at most, empty means three quarters of resources.limits.memory
+   *
+   * Allowed: `"" | integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default ""
+   */
+  maxmemory?: "" | number | string
+  /**
+   * What gives way when that is full, volatile ones spare keys without expiry such as queues
+   * @default "volatile-lru"
+   */
+  maxmemoryPolicy?: "noeviction" | "allkeys-lru" | "allkeys-lfu" | "allkeys-random" | "volatile-lru" | "volatile-lfu" | "volatile-random" | "volatile-ttl"
+  /**
+   * Whether each write is logged to disk
+   * @default true
+   */
+  appendonly?: boolean
+  /**
+   * When that log is forced to disk, so how much a crash of the node can lose
+   * @default "everysec"
+   */
+  appendfsync?: "always" | "everysec" | "no"
+  /**
+   * When a snapshot is written, an empty list means never
+   * @default [{"seconds":900,"changes":1},{"seconds":300,"changes":10},{"seconds":60,"changes":10000}]
+   */
+  save?: readonly ClipperRedisConfigSaveItem[]
+  /**
+   * Further directives of redis.conf by name, none that the chart writes itself
+   * @default {}
+   */
+  parameters?: { readonly [key: string]: string | number | boolean }
+}
+
+/** `config.save[]` of clipper-redis */
+export interface ClipperRedisConfigSaveItem {
+  /**
+   * Seconds since the last snapshot
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   */
+  seconds: number
+  /**
+   * Changes since then, at least
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   */
+  changes: number
+}
+
+/** `secrets` of clipper-redis: The password, which comes from a Secret only */
+export interface ClipperRedisSecrets {
+  /**
+   * Name of the Secret with the key REDIS_PASSWORD, empty if extraEnv brings it
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default "redis-secret"
+   */
+  existingSecret?: string
+}
+
+/** `externalSecrets` of clipper-redis: Secret from a store such as AWS Secrets Manager, GCP Secret Manager, Azure Key Vault or Vault */
+export interface ClipperRedisExternalSecrets {
+  /**
+   * Whether the External Secrets Operator fills the Secret
+   * @default false
+   */
+  enabled?: boolean
+  /**
+   * API version of the ExternalSecret, v1 came with version 0.16 of the operator
+   * @default "external-secrets.io/v1"
+   */
+  apiVersion?: "external-secrets.io/v1" | "external-secrets.io/v1beta1"
+  /** Store that the operator reads */
+  secretStoreRef?: ClipperRedisExternalSecretsSecretStoreRef
+  /**
+   * Entry of the store whose properties are the keys, empty means clipper/<environment>/<chart>
+   * @default ""
+   */
+  remoteKey?: string
+  /**
+   * How often the store is read, 0 once
+   *
+   * Allowed: `string, must match ^(0|([0-9]+(\.[0-9]+)?(s|m|h))+)$`
+   * @default "1h"
+   */
+  refreshInterval?: string
+}
+
+/** `externalSecrets.secretStoreRef` of clipper-redis: Store that the operator reads */
+export interface ClipperRedisExternalSecretsSecretStoreRef {
+  /**
+   * Whether the store serves all namespaces or this one
+   * @default "ClusterSecretStore"
+   */
+  kind?: "ClusterSecretStore" | "SecretStore"
+  /**
+   * Name of the store
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   * @default "clipper"
+   */
+  name?: string
+}
+
+/** `service` of clipper-redis: Service in front of the pods */
+export interface ClipperRedisService {
+  /**
+   * From where the Service can be reached
+   * @default "ClusterIP"
+   */
+  type?: "ClusterIP" | "NodePort" | "LoadBalancer"
+  /**
+   * Port of the Service
+   *
+   * Allowed: `integer, 1 to 65535`
+   * @default 6379
+   */
+  port?: number
+  /**
+   * Port on every node, chosen by the cluster where it is left out
+   *
+   * Allowed: `integer, 1 to 65535`
+   */
+  nodePort?: number | null
+  /**
+   * Annotations of the Service
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Further labels of the Service
+   * @default {}
+   */
+  labels?: { readonly [key: string]: string }
+  /**
+   * Whether requests of one client go to the same pod
+   * @default "None"
+   */
+  sessionAffinity?: "None" | "ClientIP"
+  /** Whether outside traffic stays on the node where it arrives */
+  externalTrafficPolicy?: "Cluster" | "Local" | null
+  /**
+   * Which implementation serves a LoadBalancer
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  loadBalancerClass?: string | null
+  /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
+  loadBalancerSourceRanges?: readonly ClipperRedisIPRange[] | null
+}
+
+/** `networkPolicy` of clipper-redis: What may reach the pod, which itself calls nobody */
+export interface ClipperRedisNetworkPolicy {
+  /**
+   * Whether to create a NetworkPolicy
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Who may connect to Redis, the backend by default: of any release, under the umbrella of its own
+   * @default [{"podSelector":{"matchLabels":{"app.kubernetes.io/name":"clipper-backend"}}}]
+   */
+  clients?: readonly ClipperRedisNetworkPolicyPeer[]
+  /**
+   * Who may connect to Redis besides the clients
+   * @default []
+   */
+  extraIngressPeers?: readonly ClipperRedisNetworkPolicyPeer[]
+  /**
+   * Who may read the metrics besides Clipper's Prometheus, for example another Prometheus
+   * @default []
+   */
+  extraMetricsPeers?: readonly ClipperRedisNetworkPolicyPeer[]
+}
+
+/** `persistence` of clipper-redis: Volume that keeps the data */
+export interface ClipperRedisPersistence {
+  /**
+   * Whether the data outlives the pod
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Size of the volume, for example 20Gi
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "5Gi"
+   */
+  size?: number | string
+  /**
+   * Name of the StorageClass, empty means global.storageClass, else the cluster's default
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  storageClassName?: string
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   * @default ["ReadWriteOnce"]
+   */
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /**
+   * Name of a claim that exists already, empty means one of its own
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  existingClaim?: string
+  /**
+   * Name of its own claim, which an uninstall keeps
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   * @default "redis-pvc"
+   */
+  claimName?: string
+}
+
+/** `resources` of clipper-redis: Compute resources of the container */
+export interface ClipperRedisResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"100m","memory":"256Mi"}
+   */
+  requests?: ClipperRedisResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"500m","memory":"512Mi"}
+   */
+  limits?: ClipperRedisResourcesLimits
+}
+
+/** `resources.requests` of clipper-redis: What the scheduler reserves for the container */
+export interface ClipperRedisResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "100m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "256Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `resources.limits` of clipper-redis: What the container may use at most */
+export interface ClipperRedisResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "500m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "512Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `startupProbe` of clipper-redis: From when on Redis counts as started, also while it still loads its data */
+export interface ClipperRedisStartupProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 60
+   */
+  failureThreshold?: number
+}
+
+/** `readinessProbe` of clipper-redis: Whether Redis gets connections: it has loaded its data and takes the password */
+export interface ClipperRedisReadinessProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 3
+   */
+  failureThreshold?: number
+  /**
+   * Successes in a row after which the container is ready again
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 1
+   */
+  successThreshold?: number
+}
+
+/** `livenessProbe` of clipper-redis: When a Redis that hangs is started again, one that loads its data is left alone */
+export interface ClipperRedisLivenessProbe {
+  /**
+   * Whether the container has this probe
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Seconds from the start of the container to the first probe
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 0
+   */
+  initialDelaySeconds?: number
+  /**
+   * Seconds between two probes
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 15
+   */
+  periodSeconds?: number
+  /**
+   * Seconds after which a probe without an answer has failed
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  timeoutSeconds?: number
+  /**
+   * Failures in a row after which Kubernetes acts
+   *
+   * Allowed: `integer, 1 to 2147483647`
+   * @default 5
+   */
+  failureThreshold?: number
+}
+
+/** `serviceAccount` of clipper-redis: Identity of the pods */
+export interface ClipperRedisServiceAccount {
+  /**
+   * Whether to create a ServiceAccount
+   * @default true
+   */
+  create?: boolean
+  /**
+   * Name of the ServiceAccount, empty lets the chart choose
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   * @default ""
+   */
+  name?: string
+  /**
+   * Annotations of the ServiceAccount
+   * @default {}
+   */
+  annotations?: { readonly [key: string]: string }
+  /**
+   * Whether the pods get a token of the Kubernetes API
+   * @default false
+   */
+  automountServiceAccountToken?: boolean
+}
+
+/** `podSecurityContext` of clipper-redis: Security settings of the pod */
+export interface ClipperRedisPodSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 999
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 1000
+   */
+  runAsGroup?: number | null
+  /**
+   * Whether to refuse to run as user 0
+   * @default true
+   */
+  runAsNonRoot?: boolean | null
+  /**
+   * Filter of system calls
+   * @default {"type":"RuntimeDefault"}
+   */
+  seccompProfile?: ClipperRedisSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperRedisSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperRedisWindowsSecurityContextOptions | null
+  /**
+   * Group that owns the volumes
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   * @default 1000
+   */
+  fsGroup?: number | null
+  /**
+   * When the owner of the volumes is changed
+   * @default "OnRootMismatch"
+   */
+  fsGroupChangePolicy?: "OnRootMismatch" | "Always" | null
+  /**
+   * Further groups of the first process
+   *
+   * Allowed: `list of integer, 0 to 2147483647`
+   */
+  supplementalGroups?: readonly number[] | null
+  /** Kernel parameters of the pod */
+  sysctls?: readonly ClipperRedisPodSecurityContextSysctlsItem[] | null
+}
+
+/** `podSecurityContext.sysctls[]` of clipper-redis */
+export interface ClipperRedisPodSecurityContextSysctlsItem {
+  /**
+   * Name of the kernel parameter
+   *
+   * Allowed: `string, must match ^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$, at most 253 characters`
+   */
+  name: string
+  /** Value of the kernel parameter */
+  value: string
+}
+
+/** `securityContext` of clipper-redis: Security settings of the container */
+export interface ClipperRedisSecurityContext {
+  /**
+   * User id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsUser?: number | null
+  /**
+   * Group id of the first process
+   *
+   * Allowed: `integer, 0 to 2147483647`
+   */
+  runAsGroup?: number | null
+  /** Whether to refuse to run as user 0 */
+  runAsNonRoot?: boolean | null
+  /** Filter of system calls */
+  seccompProfile?: ClipperRedisSeccompProfile | null
+  /** SELinux label */
+  seLinuxOptions?: ClipperRedisSELinuxOptions | null
+  /** Settings on Windows nodes */
+  windowsOptions?: ClipperRedisWindowsSecurityContextOptions | null
+  /**
+   * Whether a process may gain more privileges than its parent
+   * @default false
+   */
+  allowPrivilegeEscalation?: boolean | null
+  /** Whether the container is root on the node */
+  privileged?: boolean | null
+  /**
+   * Whether the root filesystem is read-only
+   * @default true
+   */
+  readOnlyRootFilesystem?: boolean | null
+  /** How /proc is mounted */
+  procMount?: "Default" | "Unmasked" | null
+  /** Linux capabilities */
+  capabilities?: ClipperRedisSecurityContextCapabilities
+}
+
+/** `securityContext.capabilities` of clipper-redis: Linux capabilities */
+export interface ClipperRedisSecurityContextCapabilities {
+  /** Capabilities to add */
+  add?: readonly string[] | null
+  /**
+   * Capabilities to drop, ALL drops every one
+   * @default ["ALL"]
+   */
+  drop?: readonly string[] | null
+}
+
+/** `affinity` of clipper-redis: Where the pods may and should run */
+export interface ClipperRedisAffinity {
+  /** Nodes to run on */
+  nodeAffinity?: ClipperRedisNodeAffinity | null
+  /** Pods to run close to */
+  podAffinity?: ClipperRedisPodAffinity | null
+  /** Pods to keep away from */
+  podAntiAffinity?: ClipperRedisPodAntiAffinity | null
+}
+
+/** `exporter` of clipper-redis: Metrics for Prometheus */
+export interface ClipperRedisExporter {
+  /**
+   * Whether an exporter runs beside Redis, with a Service of its own
+   * @default false
+   */
+  enabled?: boolean
+  /** Image of the exporter */
+  image?: ClipperRedisExporterImage
+  /**
+   * Further variables of the exporter, such as REDIS_EXPORTER_CHECK_KEYS
+   * @default []
+   */
+  extraEnv?: readonly ClipperRedisEnvVar[]
+  /** Compute resources of the exporter */
+  resources?: ClipperRedisExporterResources
+}
+
+/** `exporter.image` of clipper-redis: Image of the exporter */
+export interface ClipperRedisExporterImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default "docker.io"
+   */
+  registry?: string
+  /**
+   * Path of the image in its registry
+   *
+   * Allowed: `string like "library/nginx"`
+   * @default "oliver006/redis_exporter"
+   */
+  repository?: string
+  /**
+   * Tag of the image
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default "v1.80.0"
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** `exporter.resources` of clipper-redis: Compute resources of the exporter */
+export interface ClipperRedisExporterResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"10m","memory":"32Mi"}
+   */
+  requests?: ClipperRedisExporterResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"100m","memory":"64Mi"}
+   */
+  limits?: ClipperRedisExporterResourcesLimits
+}
+
+/** `exporter.resources.requests` of clipper-redis: What the scheduler reserves for the container */
+export interface ClipperRedisExporterResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "10m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "32Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `exporter.resources.limits` of clipper-redis: What the container may use at most */
+export interface ClipperRedisExporterResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "100m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "64Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `tests` of clipper-redis: Checks of an installed release */
+export interface ClipperRedisTests {
+  /**
+   * Whether helm test asks the Service for an answer to the password
+   * @default true
+   */
+  enabled?: boolean
+}
+
+/** Environment variable */
+export type ClipperRedisEnvVar = ClipperRedisEnvVarWithValue | ClipperRedisEnvVarWithValueFrom
+
+/** What `EnvVar` of clipper-redis has in several forms */
+export interface ClipperRedisEnvVarShared {
+  /**
+   * Name of the variable
+   *
+   * Allowed: `string, must match ^([-_a-zA-Z]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$`
+   */
+  name: string
+}
+
+/** `EnvVar` of clipper-redis */
+export interface ClipperRedisEnvVarWithValue extends ClipperRedisEnvVarShared {
+  /** Value of the variable, empty where left out */
+  value?: string
+}
+
+/** `EnvVar` of clipper-redis */
+export interface ClipperRedisEnvVarWithValueFrom extends ClipperRedisEnvVarShared {
+  /** Where the value comes from */
+  valueFrom: ClipperRedisEnvVarValueFromWithConfigMapKeyRef | ClipperRedisEnvVarValueFromWithSecretKeyRef | ClipperRedisEnvVarValueFromWithFieldRef | ClipperRedisEnvVarValueFromWithResourceFieldRef
+}
+
+/** `EnvVar.valueFrom` of clipper-redis */
+export interface ClipperRedisEnvVarValueFromWithConfigMapKeyRef {
+  /** Key of a ConfigMap */
+  configMapKeyRef: ClipperRedisConfigMapKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-redis */
+export interface ClipperRedisEnvVarValueFromWithSecretKeyRef {
+  /** Key of a Secret */
+  secretKeyRef: ClipperRedisSecretKeySelector
+}
+
+/** `EnvVar.valueFrom` of clipper-redis */
+export interface ClipperRedisEnvVarValueFromWithFieldRef {
+  /** Field of the pod */
+  fieldRef: ClipperRedisEnvFieldSelector
+}
+
+/** `EnvVar.valueFrom` of clipper-redis */
+export interface ClipperRedisEnvVarValueFromWithResourceFieldRef {
+  /** Resource of a container */
+  resourceFieldRef: ClipperRedisEnvResourceSelector
+}
+
+/** Key of a ConfigMap */
+export interface ClipperRedisConfigMapKeySelector {
   /**
    * Name of the ConfigMap
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the ConfigMap
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperRedisSecretKeySelector = {
+/** Key of a Secret */
+export interface ClipperRedisSecretKeySelector {
   /**
    * Name of the Secret
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
   /**
    * Key in the Secret
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
   /** Whether the pod starts without it */
   optional?: boolean
 }
 
-export type ClipperRedisEnvFieldSelector = {
+/** Field of the pod */
+export interface ClipperRedisEnvFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Field of the pod, for example metadata.name
-   * @example metadata.name
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperRedisEnvResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperRedisEnvResourceSelector = ClipperRedisEnvResourceSelectorOther | ClipperRedisEnvResourceSelectorOther2
+
+/** What `EnvResourceSelector` of clipper-redis has in several forms */
+export interface ClipperRedisEnvResourceSelectorShared {
   /**
    * Name of the container, this one where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName?: string
 }
 
-export type ClipperRedisVolume = {
+/** `EnvResourceSelector` of clipper-redis */
+export interface ClipperRedisEnvResourceSelectorOther extends ClipperRedisEnvResourceSelectorShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
    */
-  name: string
-  /** Files from a ConfigMap */
-  configMap: {
-    /**
-     * Name of the ConfigMap
-     * @example web.example.com
-     */
-    name: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperRedisKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
+  resource: string
   /**
-   * Name of the volume
-   * @example web-1
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
    */
-  name: string
-  /** Files from a Secret */
-  secret: {
-    /**
-     * Name of the Secret
-     * @example web.example.com
-     */
-    secretName: string
-    /** Keys to use, all where it is left out */
-    items?: readonly (ClipperRedisKeyToPath)[]
-    /** Whether the pod starts without it */
-    optional?: boolean
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Empty folder that lives as long as its pod */
-  emptyDir: {
-    /** Memory keeps the files in memory */
-    medium?: string
-    /** Size at most */
-    sizeLimit?: number | string
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a claim */
-  persistentVolumeClaim: {
-    /**
-     * Name of the claim
-     * @example web.example.com
-     */
-    claimName: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files from several sources in one folder */
-  projected: {
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-    /** Sources whose files lie in one folder */
-    sources: readonly ({
-      /** Files from a ConfigMap */
-      configMap: {
-        /**
-         * Name of the ConfigMap
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperRedisKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files from a Secret */
-      secret: {
-        /**
-         * Name of the Secret
-         * @example web.example.com
-         */
-        name: string
-        /** Keys to use, all where it is left out */
-        items?: readonly (ClipperRedisKeyToPath)[]
-        /** Whether the pod starts without it */
-        optional?: boolean
-      }
-    } | {
-      /** Files about the pod */
-      downwardAPI: {
-        /** Files with facts about the pod */
-        items?: readonly (ClipperRedisDownwardAPIVolumeFile)[]
-      }
-    } | {
-      /** Token of the ServiceAccount */
-      serviceAccountToken: {
-        /** File in the volume */
-        path: string
-        /** Whom the token is for */
-        audience?: string
-        /** Seconds that the token is valid, at least 600 */
-        expirationSeconds?: number
-      }
-    })[]
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Files about the pod itself */
-  downwardAPI: {
-    /** Files with facts about the pod */
-    items?: readonly (ClipperRedisDownwardAPIVolumeFile)[]
-    /** Permission bits of the files as a decimal number, 420 is 0644 */
-    defaultMode?: number
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume of a storage driver */
-  csi: {
-    /**
-     * Name of the driver
-     * @example web.example.com
-     */
-    driver: string
-    /** Type of the filesystem */
-    fsType?: string
-    /** Secret for the driver */
-    nodePublishSecretRef?: {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    }
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-    /** Settings of the driver */
-    volumeAttributes?: { readonly [key: string]: string }
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder of an NFS server */
-  nfs: {
-    /** Host name or address of the server */
-    server: string
-    /** Path on the server */
-    path: string
-    /** Whether it is mounted read-only */
-    readOnly?: boolean
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Folder or file of the node */
-  hostPath: {
-    /** Path on the node */
-    path: string
-    /** What must be there */
-    type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
-  }
-} | {
-  /**
-   * Name of the volume
-   * @example web-1
-   */
-  name: string
-  /** Volume that lives as long as its pod */
-  ephemeral: {
-    /** Claim that is made for each pod */
-    volumeClaimTemplate: {
-      /** Labels and annotations of the claim */
-      metadata?: {
-        /** Labels of the claim */
-        labels?: { readonly [key: string]: string }
-        /** Annotations of the claim */
-        annotations?: { readonly [key: string]: string }
-      }
-      /** What the claim asks for */
-      spec: {
-        /** How the volume may be mounted */
-        accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
-        /** Size of the volume */
-        resources: {
-          /** What is asked for */
-          requests: {
-            /** Size */
-            storage: number | string
-          }
-        }
-        /**
-         * Name of the StorageClass
-         * @example web-1
-         */
-        storageClassName?: string
-        /** Whether it has a filesystem */
-        volumeMode?: "Filesystem" | "Block"
-        /** Volumes that may be used */
-        selector?: ClipperRedisLabelSelector
-      }
-    }
-  }
+  divisor?: string
 }
 
-export type ClipperRedisKeyToPath = {
+/** `EnvResourceSelector` of clipper-redis */
+export interface ClipperRedisEnvResourceSelectorOther2 extends ClipperRedisEnvResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Volume of the pod */
+export type ClipperRedisVolume = ClipperRedisVolumeWithConfigMap | ClipperRedisVolumeWithSecret | ClipperRedisVolumeWithEmptyDir | ClipperRedisVolumeWithPersistentVolumeClaim | ClipperRedisVolumeWithProjected | ClipperRedisVolumeWithDownwardAPI | ClipperRedisVolumeWithCsi | ClipperRedisVolumeWithNfs | ClipperRedisVolumeWithHostPath | ClipperRedisVolumeWithEphemeral
+
+/** What `Volume` of clipper-redis has in several forms */
+export interface ClipperRedisVolumeShared {
+  /**
+   * Name of the volume
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithConfigMap extends ClipperRedisVolumeShared {
+  /** Files from a ConfigMap */
+  configMap: ClipperRedisVolumeConfigMap
+}
+
+/** `Volume.configMap` of clipper-redis: Files from a ConfigMap */
+export interface ClipperRedisVolumeConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperRedisKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithSecret extends ClipperRedisVolumeShared {
+  /** Files from a Secret */
+  secret: ClipperRedisVolumeSecret
+}
+
+/** `Volume.secret` of clipper-redis: Files from a Secret */
+export interface ClipperRedisVolumeSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  secretName: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperRedisKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithEmptyDir extends ClipperRedisVolumeShared {
+  /** Empty folder that lives as long as its pod */
+  emptyDir: ClipperRedisVolumeEmptyDir
+}
+
+/** `Volume.emptyDir` of clipper-redis: Empty folder that lives as long as its pod */
+export interface ClipperRedisVolumeEmptyDir {
+  /**
+   * Memory keeps the files in memory
+   *
+   * Allowed: `string, must match ^(Memory|HugePages(-[1-9][0-9]*[KMG]i)?)?$`
+   */
+  medium?: string
+  /**
+   * Size at most
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  sizeLimit?: number | string
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithPersistentVolumeClaim extends ClipperRedisVolumeShared {
+  /** Volume of a claim */
+  persistentVolumeClaim: ClipperRedisVolumePersistentVolumeClaim
+}
+
+/** `Volume.persistentVolumeClaim` of clipper-redis: Volume of a claim */
+export interface ClipperRedisVolumePersistentVolumeClaim {
+  /**
+   * Name of the claim
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  claimName: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithProjected extends ClipperRedisVolumeShared {
+  /** Files from several sources in one folder */
+  projected: ClipperRedisVolumeProjected
+}
+
+/** `Volume.projected` of clipper-redis: Files from several sources in one folder */
+export interface ClipperRedisVolumeProjected {
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+  /**
+   * Sources whose files lie in one folder
+   *
+   * Allowed: `list of map, at least 1 items, no item twice`
+   */
+  sources: readonly (ClipperRedisVolumeProjectedSourcesItemWithConfigMap | ClipperRedisVolumeProjectedSourcesItemWithSecret | ClipperRedisVolumeProjectedSourcesItemWithDownwardAPI | ClipperRedisVolumeProjectedSourcesItemWithServiceAccountToken)[]
+}
+
+/** `Volume.projected.sources[]` of clipper-redis */
+export interface ClipperRedisVolumeProjectedSourcesItemWithConfigMap {
+  /** Files from a ConfigMap */
+  configMap: ClipperRedisVolumeProjectedSourcesItemConfigMap
+}
+
+/** `Volume.projected.sources[].configMap` of clipper-redis: Files from a ConfigMap */
+export interface ClipperRedisVolumeProjectedSourcesItemConfigMap {
+  /**
+   * Name of the ConfigMap
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperRedisKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-redis */
+export interface ClipperRedisVolumeProjectedSourcesItemWithSecret {
+  /** Files from a Secret */
+  secret: ClipperRedisVolumeProjectedSourcesItemSecret
+}
+
+/** `Volume.projected.sources[].secret` of clipper-redis: Files from a Secret */
+export interface ClipperRedisVolumeProjectedSourcesItemSecret {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
+  items?: readonly ClipperRedisKeyToPath[]
+  /** Whether the pod starts without it */
+  optional?: boolean
+}
+
+/** `Volume.projected.sources[]` of clipper-redis */
+export interface ClipperRedisVolumeProjectedSourcesItemWithDownwardAPI {
+  /** Files about the pod */
+  downwardAPI: ClipperRedisVolumeProjectedSourcesItemDownwardAPI
+}
+
+/** `Volume.projected.sources[].downwardAPI` of clipper-redis: Files about the pod */
+export interface ClipperRedisVolumeProjectedSourcesItemDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperRedisDownwardAPIVolumeFile[]
+}
+
+/** `Volume.projected.sources[]` of clipper-redis */
+export interface ClipperRedisVolumeProjectedSourcesItemWithServiceAccountToken {
+  /** Token of the ServiceAccount */
+  serviceAccountToken: ClipperRedisVolumeProjectedSourcesItemServiceAccountToken
+}
+
+/** `Volume.projected.sources[].serviceAccountToken` of clipper-redis: Token of the ServiceAccount */
+export interface ClipperRedisVolumeProjectedSourcesItemServiceAccountToken {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
+  path: string
+  /** Whom the token is for */
+  audience?: string
+  /**
+   * Seconds that the token is valid, at least 600
+   *
+   * Allowed: `integer, 600 to 2147483647`
+   */
+  expirationSeconds?: number
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithDownwardAPI extends ClipperRedisVolumeShared {
+  /** Files about the pod itself */
+  downwardAPI: ClipperRedisVolumeDownwardAPI
+}
+
+/** `Volume.downwardAPI` of clipper-redis: Files about the pod itself */
+export interface ClipperRedisVolumeDownwardAPI {
+  /** Files with facts about the pod */
+  items?: readonly ClipperRedisDownwardAPIVolumeFile[]
+  /**
+   * Permission bits of the files as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
+  defaultMode?: number
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithCsi extends ClipperRedisVolumeShared {
+  /** Volume of a storage driver */
+  csi: ClipperRedisVolumeCsi
+}
+
+/** `Volume.csi` of clipper-redis: Volume of a storage driver */
+export interface ClipperRedisVolumeCsi {
+  /**
+   * Name of the driver
+   *
+   * Allowed: `string like "web.example.com", at most 63 characters`
+   */
+  driver: string
+  /** Type of the filesystem */
+  fsType?: string
+  /** Secret for the driver */
+  nodePublishSecretRef?: ClipperRedisVolumeCsiNodePublishSecretRef
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+  /** Settings of the driver */
+  volumeAttributes?: { readonly [key: string]: string }
+}
+
+/** `Volume.csi.nodePublishSecretRef` of clipper-redis: Secret for the driver */
+export interface ClipperRedisVolumeCsiNodePublishSecretRef {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithNfs extends ClipperRedisVolumeShared {
+  /** Folder of an NFS server */
+  nfs: ClipperRedisVolumeNfs
+}
+
+/** `Volume.nfs` of clipper-redis: Folder of an NFS server */
+export interface ClipperRedisVolumeNfs {
+  /**
+   * Host name or address of the server
+   *
+   * Allowed: `string, at least 1 characters`
+   */
+  server: string
+  /**
+   * Path on the server
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** Whether it is mounted read-only */
+  readOnly?: boolean
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithHostPath extends ClipperRedisVolumeShared {
+  /** Folder or file of the node */
+  hostPath: ClipperRedisVolumeHostPath
+}
+
+/** `Volume.hostPath` of clipper-redis: Folder or file of the node */
+export interface ClipperRedisVolumeHostPath {
+  /**
+   * Path on the node
+   *
+   * Allowed: `string, must match ^\/((\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?)?$`
+   */
+  path: string
+  /** What must be there */
+  type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice"
+}
+
+/** `Volume` of clipper-redis */
+export interface ClipperRedisVolumeWithEphemeral extends ClipperRedisVolumeShared {
+  /** Volume that lives as long as its pod */
+  ephemeral: ClipperRedisVolumeEphemeral
+}
+
+/** `Volume.ephemeral` of clipper-redis: Volume that lives as long as its pod */
+export interface ClipperRedisVolumeEphemeral {
+  /** Claim that is made for each pod */
+  volumeClaimTemplate: ClipperRedisVolumeEphemeralVolumeClaimTemplate
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate` of clipper-redis: Claim that is made for each pod */
+export interface ClipperRedisVolumeEphemeralVolumeClaimTemplate {
+  /** Labels and annotations of the claim */
+  metadata?: ClipperRedisVolumeEphemeralVolumeClaimTemplateMetadata
+  /** What the claim asks for */
+  spec: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpec
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-redis: Labels and annotations of the claim */
+export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateMetadata {
+  /** Labels of the claim */
+  labels?: { readonly [key: string]: string }
+  /** Annotations of the claim */
+  annotations?: { readonly [key: string]: string }
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec` of clipper-redis: What the claim asks for */
+export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpec {
+  /**
+   * How the volume may be mounted
+   *
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
+   */
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
+  /** Size of the volume */
+  resources: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResources
+  /**
+   * Name of the StorageClass
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  storageClassName?: string
+  /** Whether it has a filesystem */
+  volumeMode?: "Filesystem" | "Block"
+  /** Volumes that may be used */
+  selector?: ClipperRedisLabelSelector
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-redis: Size of the volume */
+export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResources {
+  /** What is asked for */
+  requests: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+}
+
+/** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-redis: What is asked for */
+export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests {
+  /**
+   * Size
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  storage: number | string
+}
+
+/** Key and the file that it becomes */
+export interface ClipperRedisKeyToPath {
   /**
    * Key
-   * @example tls.crt
+   *
+   * Allowed: `string like "tls.crt", at most 253 characters`
    */
   key: string
-  /** File in the volume */
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
 }
 
-export type ClipperRedisDownwardAPIVolumeFile = {
-  /** File in the volume */
+/** File with a fact about the pod */
+export type ClipperRedisDownwardAPIVolumeFile = ClipperRedisDownwardAPIVolumeFileWithFieldRef | ClipperRedisDownwardAPIVolumeFileWithResourceFieldRef
+
+/** What `DownwardAPIVolumeFile` of clipper-redis has in several forms */
+export interface ClipperRedisDownwardAPIVolumeFileShared {
+  /**
+   * File in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*$`
+   */
   path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
+  /**
+   * Permission bits as a decimal number, 420 is 0644
+   *
+   * Allowed: `integer, 0 to 511`
+   */
   mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-redis */
+export interface ClipperRedisDownwardAPIVolumeFileWithFieldRef extends ClipperRedisDownwardAPIVolumeFileShared {
+  /** Metadata of the pod */
   fieldRef: ClipperRedisFileFieldSelector
-} | {
-  /** File in the volume */
-  path: string
-  /** Permission bits as a decimal number, 420 is 0644 */
-  mode?: number
+}
+
+/** `DownwardAPIVolumeFile` of clipper-redis */
+export interface ClipperRedisDownwardAPIVolumeFileWithResourceFieldRef extends ClipperRedisDownwardAPIVolumeFileShared {
+  /** Resource of a container */
   resourceFieldRef: ClipperRedisFileResourceSelector
 }
 
-export type ClipperRedisFileFieldSelector = {
+/** Metadata of the pod */
+export interface ClipperRedisFileFieldSelector {
   /** API version of the field path */
   apiVersion?: "v1"
   /**
    * Metadata of the pod, for example metadata.labels
-   * @example metadata.labels
-   * @example "metadata.labels['app']"
+   *
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
 
-export type ClipperRedisFileResourceSelector = {
-  /** Resource of the container, for example limits.memory */
-  resource: string
-  /** Unit of the number */
-  divisor?: string
+/** Resource of a container */
+export type ClipperRedisFileResourceSelector = ClipperRedisFileResourceSelectorOther | ClipperRedisFileResourceSelectorOther2
+
+/** What `FileResourceSelector` of clipper-redis has in several forms */
+export interface ClipperRedisFileResourceSelectorShared {
   /**
    * Name of the container
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   containerName: string
 }
 
-export type ClipperRedisLabelSelector = {
+/** `FileResourceSelector` of clipper-redis */
+export interface ClipperRedisFileResourceSelectorOther extends ClipperRedisFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.cpu$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1m?$`
+   */
+  divisor?: string
+}
+
+/** `FileResourceSelector` of clipper-redis */
+export interface ClipperRedisFileResourceSelectorOther2 extends ClipperRedisFileResourceSelectorShared {
+  /**
+   * Resource of the container, for example limits.memory
+   *
+   * Allowed: `string, must match ^(limits|requests)\.(memory|ephemeral-storage|hugepages-[1-9][0-9]*[KMG]i)$`
+   */
+  resource: string
+  /**
+   * Unit of the number
+   *
+   * Allowed: `string, must match ^1(k|[MGTPE]|[KMGTPE]i)?$`
+   */
+  divisor?: string
+}
+
+/** Selects objects by their labels */
+export interface ClipperRedisLabelSelector {
   /** Labels that must be equal */
   matchLabels?: { readonly [key: string]: string }
   /** Conditions on labels, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the label is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  })[]
+  matchExpressions?: readonly (ClipperRedisLabelSelectorMatchExpressionsItemWithValues | ClipperRedisLabelSelectorMatchExpressionsItemWithExists)[]
 }
 
-export type ClipperRedisVolumeMount = {
+/** What `LabelSelector.matchExpressions[]` of clipper-redis has in several forms */
+export interface ClipperRedisLabelSelectorMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-redis */
+export interface ClipperRedisLabelSelectorMatchExpressionsItemWithValues extends ClipperRedisLabelSelectorMatchExpressionsItemShared {
+  /** How the label is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `LabelSelector.matchExpressions[]` of clipper-redis */
+export interface ClipperRedisLabelSelectorMatchExpressionsItemWithExists extends ClipperRedisLabelSelectorMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** Where a volume appears in the container */
+export type ClipperRedisVolumeMount = ClipperRedisVolumeMountWithSubPath | ClipperRedisVolumeMountWithSubPathExpr
+
+/** What `VolumeMount` of clipper-redis has in several forms */
+export interface ClipperRedisVolumeMountShared {
   /**
    * Name of the volume
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   name: string
-  /** Path in the container */
+  /**
+   * Path in the container
+   *
+   * Allowed: `string, must match ^[^:]+$`
+   */
   mountPath: string
   /** Whether later mounts are seen on the other side */
   mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
   /** Whether it is mounted read-only */
   readOnly?: boolean
-  /** Path in the volume */
+}
+
+/** `VolumeMount` of clipper-redis */
+export interface ClipperRedisVolumeMountWithSubPath extends ClipperRedisVolumeMountShared {
+  /**
+   * Path in the volume
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   subPath?: string
-} | {
+}
+
+/** `VolumeMount` of clipper-redis */
+export interface ClipperRedisVolumeMountWithSubPathExpr extends ClipperRedisVolumeMountShared {
   /**
-   * Name of the volume
-   * @example web-1
+   * Path in the volume, with variables such as $(NAME)
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
    */
-  name: string
-  /** Path in the container */
-  mountPath: string
-  /** Whether later mounts are seen on the other side */
-  mountPropagation?: "None" | "HostToContainer" | "Bidirectional"
-  /** Whether it is mounted read-only */
-  readOnly?: boolean
-  /** Path in the volume, with variables such as $(NAME) */
   subPathExpr: string
 }
 
+/** Range of addresses */
 export type ClipperRedisIPRange = string
 
-export type ClipperRedisNetworkPolicyPeer = {
+/** Who is at the other end of a connection */
+export type ClipperRedisNetworkPolicyPeer = ClipperRedisNetworkPolicyPeerWithIpBlock | ClipperRedisNetworkPolicyPeerOther | ClipperRedisNetworkPolicyPeerWithPodSelector
+
+/** `NetworkPolicyPeer` of clipper-redis */
+export interface ClipperRedisNetworkPolicyPeerWithIpBlock {
   /** Addresses */
   ipBlock: ClipperRedisIPBlock
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-redis */
+export interface ClipperRedisNetworkPolicyPeerOther {
   /** Namespaces, an empty selector means all */
   namespaceSelector: ClipperRedisLabelSelector
-} | {
+}
+
+/** `NetworkPolicyPeer` of clipper-redis */
+export interface ClipperRedisNetworkPolicyPeerWithPodSelector {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperRedisLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperRedisLabelSelector
 }
 
-export type ClipperRedisIPBlock = {
+/** Range of addresses */
+export interface ClipperRedisIPBlock {
+  /**
+   * Range of addresses
+   *
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
+   */
   cidr: ClipperRedisIPRange
   /** Ranges inside it that are left out */
-  except?: readonly (ClipperRedisIPRange)[]
+  except?: readonly ClipperRedisIPRange[]
 }
 
-export type ClipperRedisSeccompProfile = {
+/** Filter of system calls */
+export type ClipperRedisSeccompProfile = ClipperRedisSeccompProfileWithRuntimeDefault | ClipperRedisSeccompProfileWithLocalhostProfile
+
+/** `SeccompProfile` of clipper-redis */
+export interface ClipperRedisSeccompProfileWithRuntimeDefault {
   /** Kind of profile */
   type: "RuntimeDefault" | "Unconfined"
-} | {
+}
+
+/** `SeccompProfile` of clipper-redis */
+export interface ClipperRedisSeccompProfileWithLocalhostProfile {
   /** Kind of profile */
   type: "Localhost"
-  /** Profile below the node's profile folder */
+  /**
+   * Profile below the node's profile folder
+   *
+   * Allowed: `string, must match ^(\.?[^/.][^/]*|\.\.[^/]+|\.)(\/(\.?[^/.][^/]*|\.\.[^/]+|\.))*\/?$`
+   */
   localhostProfile: string
 }
 
-export type ClipperRedisSELinuxOptions = {
+/** SELinux label */
+export interface ClipperRedisSELinuxOptions {
   /** Level part of the label */
   level?: string
   /** Role part of the label */
@@ -1035,153 +1653,221 @@ export type ClipperRedisSELinuxOptions = {
   user?: string
 }
 
-export type ClipperRedisWindowsSecurityContextOptions = {
-  /** Contents of the credential spec */
+/** Settings on Windows nodes */
+export interface ClipperRedisWindowsSecurityContextOptions {
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
   /**
    * Name of the credential spec
-   * @example web.example.com
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
    */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
   /**
    * User name of the first process
-   * @example ContainerUser
-   * @example "NT AUTHORITY\\NETWORK SERVICE"
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
    */
   runAsUserName?: string
 }
 
-export type ClipperRedisToleration = {
+/** A taint that the pods tolerate */
+export type ClipperRedisToleration = ClipperRedisTolerationWithEqualNoSchedule | ClipperRedisTolerationWithExistsNoSchedule | ClipperRedisTolerationWithEqualNoExecute | ClipperRedisTolerationWithExistsNoExecute
+
+/** What `Toleration` of clipper-redis has in several forms */
+export interface ClipperRedisTolerationShared {
   /**
    * Key of the taint
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key: string
   /** The value is compared too, so where it is left out */
   operator?: "Equal"
   /**
    * Value of the taint, empty where it is left out
-   * @example web-1
+   *
+   * Allowed: `string like "web-1", at most 63 characters`
    */
   value?: string
-  /** Effect of the taint, every effect where it is left out */
-  effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
+}
+
+/** What `Toleration` of clipper-redis has in several forms */
+export interface ClipperRedisTolerationShared2 {
   /**
    * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   key?: string
   /** Any value of the taint */
   operator: "Exists"
+}
+
+/** What `Toleration` of clipper-redis has in several forms */
+export interface ClipperRedisTolerationShared3 {
   /** Effect of the taint, every effect where it is left out */
   effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute"
-} | {
-  /**
-   * Key of the taint
-   * @example app.kubernetes.io/name
-   */
-  key: string
-  /** The value is compared too, so where it is left out */
-  operator?: "Equal"
-  /**
-   * Value of the taint, empty where it is left out
-   * @example web-1
-   */
-  value?: string
+}
+
+/** What `Toleration` of clipper-redis has in several forms */
+export interface ClipperRedisTolerationShared4 {
   /** Effect of the taint */
   effect: "NoExecute"
-  /** Seconds to stay after the taint came */
-  tolerationSeconds: number
-} | {
   /**
-   * Key of the taint, every taint where it is left out
-   * @example app.kubernetes.io/name
+   * Seconds to stay after the taint came
+   *
+   * Allowed: `integer`
    */
-  key?: string
-  /** Any value of the taint */
-  operator: "Exists"
-  /** Effect of the taint */
-  effect: "NoExecute"
-  /** Seconds to stay after the taint came */
   tolerationSeconds: number
 }
 
-export type ClipperRedisNodeAffinity = {
+/** `Toleration` of clipper-redis */
+export interface ClipperRedisTolerationWithEqualNoSchedule extends ClipperRedisTolerationShared, ClipperRedisTolerationShared3 {
+}
+
+/** `Toleration` of clipper-redis */
+export interface ClipperRedisTolerationWithExistsNoSchedule extends ClipperRedisTolerationShared2, ClipperRedisTolerationShared3 {
+}
+
+/** `Toleration` of clipper-redis */
+export interface ClipperRedisTolerationWithEqualNoExecute extends ClipperRedisTolerationShared, ClipperRedisTolerationShared4 {
+}
+
+/** `Toleration` of clipper-redis */
+export interface ClipperRedisTolerationWithExistsNoExecute extends ClipperRedisTolerationShared2, ClipperRedisTolerationShared4 {
+}
+
+/** Which nodes the pods go to */
+export interface ClipperRedisNodeAffinity {
   /** What a node must have */
-  requiredDuringSchedulingIgnoredDuringExecution?: {
-    /** Terms, one of which must hold */
-    nodeSelectorTerms: readonly (ClipperRedisNodeSelectorTerm)[]
-  }
+  requiredDuringSchedulingIgnoredDuringExecution?: ClipperRedisNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution
   /** What a node should have */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Nodes to prefer */
-    preference: ClipperRedisNodeSelectorTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperRedisNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperRedisNodeSelectorTerm = {
+/** `NodeAffinity.requiredDuringSchedulingIgnoredDuringExecution` of clipper-redis: What a node must have */
+export interface ClipperRedisNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution {
+  /**
+   * Terms, one of which must hold
+   *
+   * Allowed: `list of map, at least 1 items`
+   */
+  nodeSelectorTerms: readonly ClipperRedisNodeSelectorTerm[]
+}
+
+/** `NodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-redis */
+export interface ClipperRedisNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Nodes to prefer */
+  preference: ClipperRedisNodeSelectorTerm
+}
+
+/** Selects nodes */
+export interface ClipperRedisNodeSelectorTerm {
   /** Conditions on labels of the node, all must hold */
-  matchExpressions?: readonly ({
-    /**
-     * Key of the label or field
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** Values to compare with */
-    values: readonly (string)[]
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** Whether the label must be there */
-    operator: "Exists" | "DoesNotExist"
-  } | {
-    /**
-     * Key of the label
-     * @example app.kubernetes.io/name
-     */
-    key: string
-    /** How the number in the label is compared */
-    operator: "Gt" | "Lt"
-    /** The one whole number to compare with */
-    values: readonly (string)[]
-  })[]
+  matchExpressions?: readonly (ClipperRedisNodeSelectorTermMatchExpressionsItemWithIn | ClipperRedisNodeSelectorTermMatchExpressionsItemWithExists | ClipperRedisNodeSelectorTermMatchExpressionsItemWithGt)[]
   /** Conditions on fields of the node, all must hold */
-  matchFields?: readonly ({
-    /** Name of the field */
-    key: "metadata.name"
-    /** How it is compared */
-    operator: "In" | "NotIn"
-    /** The one node name to compare with */
-    values: readonly (string)[]
-  })[]
+  matchFields?: readonly ClipperRedisNodeSelectorTermMatchFieldsItem[]
 }
 
-export type ClipperRedisPodAffinity = {
+/** What `NodeSelectorTerm.matchExpressions[]` of clipper-redis has in several forms */
+export interface ClipperRedisNodeSelectorTermMatchExpressionsItemShared {
+  /**
+   * Key of the label
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-redis */
+export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithIn {
+  /**
+   * Key of the label or field
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
+   */
+  key: string
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * Values to compare with
+   *
+   * Allowed: `list of string, at least 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-redis */
+export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithExists extends ClipperRedisNodeSelectorTermMatchExpressionsItemShared {
+  /** Whether the label must be there */
+  operator: "Exists" | "DoesNotExist"
+}
+
+/** `NodeSelectorTerm.matchExpressions[]` of clipper-redis */
+export interface ClipperRedisNodeSelectorTermMatchExpressionsItemWithGt extends ClipperRedisNodeSelectorTermMatchExpressionsItemShared {
+  /** How the number in the label is compared */
+  operator: "Gt" | "Lt"
+  /**
+   * The one whole number to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** `NodeSelectorTerm.matchFields[]` of clipper-redis */
+export interface ClipperRedisNodeSelectorTermMatchFieldsItem {
+  /** Name of the field */
+  key: "metadata.name"
+  /** How it is compared */
+  operator: "In" | "NotIn"
+  /**
+   * The one node name to compare with
+   *
+   * Allowed: `list of string, at least 1 items, at most 1 items`
+   */
+  values: readonly string[]
+}
+
+/** Pods to be close to */
+export interface ClipperRedisPodAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperRedisPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperRedisPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperRedisPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperRedisPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
 }
 
-export type ClipperRedisPodAffinityTerm = {
+/** `PodAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-redis */
+export interface ClipperRedisPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperRedisPodAffinityTerm
+}
+
+/** Pods and the place that they share */
+export interface ClipperRedisPodAffinityTerm {
   /**
    * Label of the node whose value makes nodes one place
-   * @example app.kubernetes.io/name
+   *
+   * Allowed: `string like "app.kubernetes.io/name", at most 317 characters`
    */
   topologyKey: string
   /** Pods that are meant */
@@ -1189,17 +1875,25 @@ export type ClipperRedisPodAffinityTerm = {
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperRedisLabelSelector
   /** Namespaces of these pods, by name */
-  namespaces?: readonly (string)[]
+  namespaces?: readonly string[]
 }
 
-export type ClipperRedisPodAntiAffinity = {
+/** Pods to keep away from */
+export interface ClipperRedisPodAntiAffinity {
   /** Terms that must hold */
-  requiredDuringSchedulingIgnoredDuringExecution?: readonly (ClipperRedisPodAffinityTerm)[]
+  requiredDuringSchedulingIgnoredDuringExecution?: readonly ClipperRedisPodAffinityTerm[]
   /** Terms that should hold */
-  preferredDuringSchedulingIgnoredDuringExecution?: readonly ({
-    /** Weight among the preferences, 1 to 100 */
-    weight: number
-    /** Pods that are meant */
-    podAffinityTerm: ClipperRedisPodAffinityTerm
-  })[]
+  preferredDuringSchedulingIgnoredDuringExecution?: readonly ClipperRedisPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem[]
+}
+
+/** `PodAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[]` of clipper-redis */
+export interface ClipperRedisPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionItem {
+  /**
+   * Weight among the preferences, 1 to 100
+   *
+   * Allowed: `integer, 1 to 100`
+   */
+  weight: number
+  /** Pods that are meant */
+  podAffinityTerm: ClipperRedisPodAffinityTerm
 }

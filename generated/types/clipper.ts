@@ -8,86 +8,11 @@ import type { ClipperMonitoringOverlay } from './clipper-monitoring.ts'
 /** The whole of Clipper: backend, frontend, PostgreSQL, Redis and monitoring, wired together */
 export interface ClipperOverlay {
   /** Values that all charts of a release share */
-  global?: {
-    /**
-     * Domain of the site, every address follows from it
-     * @default "clpr.tv"
-     * @example web.example.com
-     */
-    domain?: string
-    /**
-     * Name of the environment
-     * @default "production"
-     */
-    environment?: "production" | "staging" | "development"
-    /** Registry of all images, wins over their own */
-    imageRegistry?: string | null
-    /** Secrets with the credentials of private registries, for all charts */
-    imagePullSecrets?: readonly (string | {
-      /**
-       * Name of the Secret
-       * @example web.example.com
-       */
-      name: string
-    })[] | null
-    /**
-     * StorageClass of all volumes that name none of their own
-     * @example web-1
-     */
-    storageClass?: string | null
-  }
+  global?: ClipperGlobal
   /** Certificate of all hosts */
-  certificate?: {
-    /**
-     * Whether cert-manager gets a certificate for the hosts
-     * @default true
-     */
-    enabled?: boolean
-    /**
-     * Name of the Certificate and of its Secret, ingresses that name this Secret are covered
-     * @default "clipper-tls"
-     * @example web.example.com
-     */
-    secretName?: string
-    /** Who signs it */
-    issuerRef?: {
-      /**
-       * Kind of the issuer
-       * @default "ClusterIssuer"
-       */
-      kind?: "ClusterIssuer" | "Issuer"
-      /**
-       * Name of the issuer
-       * @default "letsencrypt-prod"
-       * @example web.example.com
-       */
-      name?: string
-    }
-    /**
-     * Further host names
-     * @default []
-     */
-    extraDnsNames?: readonly (string)[]
-    /**
-     * How long it is valid, in hours, the issuer decides where left out
-     * @example "2160h"
-     */
-    duration?: string | null
-    /**
-     * How long before its end it is renewed, in hours
-     * @example "720h"
-     */
-    renewBefore?: string | null
-  }
+  certificate?: ClipperCertificate
   /** Switches for several charts at once */
-  tags?: {
-    /** Whether backend and frontend are deployed, unless their own enabled says so */
-    web?: boolean | null
-    /** Whether PostgreSQL and Redis are deployed, unless their own enabled says so */
-    data?: boolean | null
-    /** Whether monitoring is deployed, unless its own enabled says so */
-    monitoring?: boolean | null
-  }
+  tags?: ClipperTags
   /** The Go service behind the API, the WebSockets and the pages that search engines read */
   backend?: ClipperBackendOverlay
   /** The pages and scripts of the site, served by nginx */
@@ -100,4 +25,105 @@ export interface ClipperOverlay {
   monitoring?: ClipperMonitoringOverlay
   /** Read by a parent chart's condition; nothing in this chart */
   enabled?: boolean | null
+}
+
+/** `global` of clipper: Values that all charts of a release share */
+export interface ClipperGlobal {
+  /**
+   * Domain of the site, every address follows from it
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   * @default "clpr.tv"
+   */
+  domain?: string
+  /**
+   * Name of the environment
+   * @default "production"
+   */
+  environment?: "production" | "staging" | "development"
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
+  imageRegistry?: string | null
+  /** Secrets with the credentials of private registries, for all charts */
+  imagePullSecrets?: readonly (string | ClipperGlobalImagePullSecretsItem)[] | null
+  /**
+   * StorageClass of all volumes that name none of their own
+   *
+   * Allowed: `string like "web-1", at most 253 characters`
+   */
+  storageClass?: string | null
+}
+
+/** `global.imagePullSecrets[]` of clipper */
+export interface ClipperGlobalImagePullSecretsItem {
+  /**
+   * Name of the Secret
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
+  name: string
+}
+
+/** `certificate` of clipper: Certificate of all hosts */
+export interface ClipperCertificate {
+  /**
+   * Whether cert-manager gets a certificate for the hosts
+   * @default true
+   */
+  enabled?: boolean
+  /**
+   * Name of the Certificate and of its Secret, ingresses that name this Secret are covered
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   * @default "clipper-tls"
+   */
+  secretName?: string
+  /** Who signs it */
+  issuerRef?: ClipperCertificateIssuerRef
+  /**
+   * Further host names
+   * @default []
+   */
+  extraDnsNames?: readonly string[]
+  /**
+   * How long it is valid, in hours, the issuer decides where left out
+   *
+   * Allowed: `string like "2160h"`
+   */
+  duration?: string | null
+  /**
+   * How long before its end it is renewed, in hours
+   *
+   * Allowed: `string like "720h"`
+   */
+  renewBefore?: string | null
+}
+
+/** `certificate.issuerRef` of clipper: Who signs it */
+export interface ClipperCertificateIssuerRef {
+  /**
+   * Kind of the issuer
+   * @default "ClusterIssuer"
+   */
+  kind?: "ClusterIssuer" | "Issuer"
+  /**
+   * Name of the issuer
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   * @default "letsencrypt-prod"
+   */
+  name?: string
+}
+
+/** `tags` of clipper: Switches for several charts at once */
+export interface ClipperTags {
+  /** Whether backend and frontend are deployed, unless their own enabled says so */
+  web?: boolean | null
+  /** Whether PostgreSQL and Redis are deployed, unless their own enabled says so */
+  data?: boolean | null
+  /** Whether monitoring is deployed, unless its own enabled says so */
+  monitoring?: boolean | null
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../issues.ts'
-import type { Path } from '../path.ts'
+import { type Path, startsWith } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
 import { nullsIn } from '../values/coalesce.ts'
@@ -41,8 +41,6 @@ function isSaid(path: Path, values: Values, sections: readonly ChartSection[]): 
     return sections.some((other) => startsWith(other.path, chart) && valueAt(other.values, within) !== undefined)
   })
 }
-
-const startsWith = (path: Path, start: Path): boolean => start.every((part, i) => path[i] === part)
 
 const restoredFinding = (path: Path, what: string): Finding => ({
   code: 'null-restores-default',

@@ -8,7 +8,7 @@ import { brokenRules } from '../rules/broken-rules.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
 import { coalesce, holdsNull, withoutNulls } from '../values/coalesce.ts'
-import { isDeployed } from '../values/deployed.ts'
+import { deployedDefaults, isDeployed } from '../values/deployed.ts'
 import { mergeLayers } from '../values/merge.ts'
 import { withoutShorthands } from '../values/shorthands.ts'
 import { isMap, type Values, valueAt } from '../values/values.ts'
@@ -49,14 +49,17 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
   const place = (finding: Finding): Issue => {
     return { chart: chart.name, ...finding, ...placed(finding.path, layers) }
   }
+  // a complete file says the defaults of a subchart that is off too
+  const seen = nulls === 'remove' ? coalesce(deployedDefaults(chart, canonical), user) : values
   const asLint = nulls === 'remove' ? judgeAsLint(chart, user) : []
+  const refusedByLint = pathsOf(asLint)
   const removed = (finding: Finding): Finding =>
-    removedFinding(finding, nulls === 'remove' && !holdsPath(asLint, finding), chart)
+    removedFinding(finding, nulls === 'remove' && !refusedByLint.has(formatPath(finding.path)), chart)
   const issues = [
     ...ambiguous.map(place),
     ...controlCharacters(values).map(place),
     ...shorthandFindings(chart, user).map(place),
-    ...judgeRelease(chart, values, canonical, user)
+    ...judgeRelease(chart, seen, canonical, user)
       .filter(({ path }) => !(Object.hasOwn(chart.shorthands, path[0] ?? '') && valueAt(user, path) === null))
       .map((finding) => place(valueAt(user, finding.path) === null ? removed(finding) : finding)),
     ...deprecations(chart.schema, user).map((finding) => ({ ...place(finding), severity: 'warning' as const })),
@@ -77,7 +80,7 @@ export function buildLayers(chart: ChartModel, above: readonly Layer[], { nulls 
 export interface FoldedLayers {
   /** The layers above the chart's defaults, merged. */
   readonly user: Values
-  /** With the chart's defaults, as schemas see it. */
+  /** With the chart's defaults, those of subcharts that are off too. */
   readonly values: Values
   /** Under canonical keys alone, as templates see it. */
   readonly canonical: Values
@@ -101,14 +104,16 @@ function judgeAsLint({ schema, ownDefaults, subcharts }: ChartModel, user: Value
 
 /** Of what is wrong anyway, the whole values tell more. */
 function onlyAsLint(asLint: readonly Finding[], user: Values, known: readonly Issue[]): Finding[] {
-  const isNew = (finding: Finding): boolean =>
-    !holdsPath(known, finding) && (!known.some(isError) || valueAt(user, finding.path) === null)
+  const told = pathsOf(known)
+  const isWrongAnyway = known.some(isError)
+  const isNew = ({ path }: Finding): boolean =>
+    !told.has(formatPath(path)) && (!isWrongAnyway || valueAt(user, path) === null)
   const hint = 'helm lint asks the schema without the defaults of subcharts: write the value out, or leave the key out'
   return asLint.filter(isNew).map((finding) => ({ ...finding, hint }))
 }
 
-const holdsPath = (found: readonly Pick<Finding, 'path'>[], { path }: Finding): boolean =>
-  found.some((one) => formatPath(one.path) === formatPath(path))
+const pathsOf = (found: readonly Pick<Finding, 'path'>[]): ReadonlySet<string> =>
+  new Set(found.map(({ path }) => formatPath(path)))
 
 function placed(path: Path, layers: readonly Layer[]): { path: Path; origin?: Origin } {
   const origin = originOf(path, layers)

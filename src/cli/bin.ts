@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { parse } from 'node:path'
-import { readAtMost } from '../disk/read.ts'
 import { EXIT } from './io.ts'
 import { main } from './main.ts'
 
@@ -41,7 +40,7 @@ process.on('uncaughtException', async (error) => {
 process.exitCode = await main(argv.slice(2), {
   stdout: (text) => print(text),
   stderr: (text) => stderr.write(text),
-  stdin: () => readAtMost(stdin),
+  stdin: async () => (await import('../disk/read.ts')).readAtMost(stdin),
   env,
   cwd: currentFolder(),
   patience: A_MINUTE,

@@ -16,6 +16,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(io, mainHelp())
   if (name === '--version' || name === '-v') return say(io, `${VERSION}\n`)
+  if (name === '__complete') {
+    await (await import('./completion/candidates.ts')).complete(rest, io)
+    return EXIT.fine
+  }
   // data says by escapes, in YAML and in JSON, what words on a terminal must not hold either
   const shown = { ...io, stdout: (text: string) => io.stdout(visible(text)) }
   try {

@@ -27,6 +27,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'project-config',
   'helm-missing',
   'path-outside',
+  'editor-settings',
   'write-failed',
 ])
 

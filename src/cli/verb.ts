@@ -11,7 +11,18 @@ export interface Option {
   readonly about: string
 }
 
-export type VerbName = 'generate' | 'check' | 'build' | 'explain' | 'diff' | 'validate' | 'lint' | 'secrets'
+export type VerbName =
+  | 'init'
+  | 'generate'
+  | 'check'
+  | 'build'
+  | 'explain'
+  | 'diff'
+  | 'validate'
+  | 'lint'
+  | 'secrets'
+  | 'editor'
+  | 'completion'
 
 /** One question that the command line answers. */
 export interface Verb {

@@ -25,11 +25,29 @@ const force: Option = { name: 'force', about: 'also replace files that were not 
 
 export const VERBS: readonly Verb[] = [
   {
+    name: 'init',
+    arguments: ['[chart]'],
+    about: 'write a first project over charts that are there, with definitions made of their values.yaml',
+    options: [],
+    examples: [
+      ['clipper-values init', 'for the chart in this folder or in charts/; over no file'],
+      ['clipper-values init charts/web', 'where there are several'],
+    ],
+  },
+  {
     name: 'generate',
     arguments: [],
     about: 'write everything that follows from the definitions: values.yaml, schemas, tables, types, built values',
-    options: [force, format, config],
-    examples: [['clipper-values generate', 'write what changed, delete what is no longer made']],
+    options: [
+      force,
+      { name: 'watch', short: 'w', about: 'again after each edit, until Ctrl-C; tells what became of the values' },
+      format,
+      config,
+    ],
+    examples: [
+      ['clipper-values generate', 'write what changed, delete what is no longer made'],
+      ['clipper-values generate --watch', 'while you edit'],
+    ],
   },
   {
     name: 'check',
@@ -123,7 +141,16 @@ export const VERBS: readonly Verb[] = [
       {
         name: 'against',
         value: 'ref-or-file',
-        about: 'instead of the first of two environments: the same one, as it was',
+        about: 'instead of the first of two environments: as it was; - for values on standard input',
+      },
+      {
+        name: 'upgrade',
+        about: 'say what of it Kubernetes refuses as an upgrade, and what to do; exit 1 if it does',
+      },
+      {
+        name: 'live',
+        value: 'file',
+        about: 'what the cluster holds, from kubectl get -o yaml, to judge by; - for standard input',
       },
       { name: 'no-render', about: 'leave out the rendered objects, which need helm' },
       { name: 'verbose', about: 'also show which layer set each value, with file and line' },
@@ -135,6 +162,46 @@ export const VERBS: readonly Verb[] = [
       ['clipper-values diff staging production', 'settings by chart, then objects: changed, added, restarted'],
       ['clipper-values diff production --against main', 'what a branch changes in what main has generated'],
       ['clipper-values diff production --against deployed.yaml', 'what differs from values in a file'],
+      ['clipper-values diff production --against running.yaml --upgrade', 'before helm upgrade: is it taken?'],
+    ],
+  },
+  {
+    name: 'editor',
+    arguments: ['vscode|jetbrains|neovim|helix'],
+    about: 'print the settings with which an editor completes, explains and judges values files',
+    options: [
+      { name: 'write', about: 'add them to the files of the project (vscode, jetbrains); what stands there stays' },
+      {
+        name: 'overlay',
+        value: '[chart=]glob',
+        multiple: true,
+        about: 'further files that set some values, of the root chart or of another',
+      },
+      { name: 'argocd', value: '[chart=]glob', multiple: true, about: 'files with an Application of Argo CD' },
+      { name: 'flux', value: '[chart=]glob', multiple: true, about: 'files with a HelmRelease of Flux' },
+      {
+        name: 'workspace',
+        value: 'folder',
+        about: 'the folder that the editor opens (default: that of the configuration file)',
+      },
+      format,
+      config,
+    ],
+    examples: [
+      ['clipper-values editor vscode --write', '.vscode/settings.json, merged with what is there'],
+      [`clipper-values editor vscode --overlay 'deploy/**/values*.yaml'`, 'files elsewhere, too'],
+      [`clipper-values editor jetbrains --flux 'web=clusters/*/web.yaml'`, 'values inside a HelmRelease'],
+    ],
+  },
+  {
+    name: 'completion',
+    arguments: ['shell'],
+    about: 'print the script with which bash, zsh or fish completes verbs, options, environments and charts',
+    options: [],
+    examples: [
+      ['clipper-values completion bash >> ~/.bashrc', 'for each new bash'],
+      ['clipper-values completion zsh > ~/.zfunc/_clipper-values', 'in a folder of fpath'],
+      ['clipper-values completion fish > ~/.config/fish/completions/clipper-values.fish', 'for fish'],
     ],
   },
 ]

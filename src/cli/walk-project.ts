@@ -1,13 +1,15 @@
 import { relative } from 'node:path'
 import { chartCopies, copiesFolder } from '../disk/chart-copies.ts'
-import { isRefused, type PlannedFile, planArtifact } from '../disk/plan.ts'
+import type { KnownFiles } from '../disk/known-files.ts'
+import { isRefused, outdated, type PlannedFile, planArtifact } from '../disk/plan.ts'
 import { reasonOf } from '../disk/reason.ts'
 import { leftovers, staleFiles } from '../disk/write.ts'
 import type { Artifact } from '../emit/artifact.ts'
-import { projectArtifacts } from '../emit/project-artifacts.ts'
+import { templatePaths } from '../emit/artifacts.ts'
+import { type BuiltStep, projectArtifacts, type Remembered } from '../emit/project-artifacts.ts'
 import type { Issue } from '../issues.ts'
 import type { LoadedProject } from '../project-file/load-project.ts'
-import { modelOf } from '../schema/model.ts'
+import { type ChartModel, modelOf } from '../schema/model.ts'
 import { allModels } from '../schema/sections.ts'
 import type { Io } from './io.ts'
 import { progressOf } from './progress.ts'
@@ -17,8 +19,23 @@ export interface Walk {
   readonly issues: Issue[]
   /** Every file that the project makes; paths relative to it. */
   readonly files: ReadonlySet<string>
-  /** Files in the folder that is ours whole, which nothing makes any longer, and what killed runs left elsewhere. */
+  /** Files of ours that nothing makes any longer, and what killed runs left. */
   readonly stale: readonly string[]
+}
+
+/** What a process that walks a project again and again keeps, so that it makes and reads only what changed. */
+export interface WalkMemory {
+  readonly made: Remembered
+  readonly files: KnownFiles
+  /** Told of each environment, whether it was built now or before. */
+  readonly onBuilt: (root: ChartModel, built: BuiltStep) => void
+}
+
+/** How a project is walked. */
+export interface WalkOptions {
+  readonly force: boolean
+  readonly io: Io
+  readonly memory?: WalkMemory
 }
 
 /**
@@ -27,7 +44,7 @@ export interface Walk {
  */
 export async function walkProject(
   { project, root, locator }: LoadedProject,
-  { force, io }: { readonly force: boolean; readonly io: Io },
+  { force, io, memory }: WalkOptions,
   visit: (file: PlannedFile) => Promise<Issue | undefined>,
 ): Promise<Walk> {
   const progress = progressOf(io)
@@ -36,21 +53,34 @@ export async function walkProject(
   const produced = new Set<string>()
   const handle = async (artifact: Artifact): Promise<void> => {
     produced.add(artifact.path)
+    if (memory?.files.holds(artifact)) return
     progress(`${produced.size} files, now ${artifact.path}`)
     const planned = planArtifact(root, artifact, force)
-    if (isRefused(planned)) issues.push(planned)
-    else issues.push(...[await visit(planned)].filter((issue) => issue !== undefined))
+    const fault = isRefused(planned) ? planned : await visit(planned)
+    if (fault) issues.push(fault)
+    else memory?.files.note(artifact)
   }
   const umbrellas = allModels(model).filter(({ copySubcharts }) => copySubcharts)
-  const ofCharts = new Map<string, string>()
-  for (const made of projectArtifacts(project, model, locator)) {
+  const ofCharts = new Map<string, string | undefined>()
+  for (const made of projectArtifacts(project, model, locator, memory?.made)) {
     issues.push(...made.issues)
+    if (made.built) memory?.onBuilt(model, made.built)
     for (const path of made.kept) produced.add(path)
     for (const artifact of made.artifacts) {
       if (artifact.kind === 'file' && umbrellas.length > 0) ofCharts.set(artifact.path, artifact.content)
       await handle(artifact)
     }
   }
+  const stale = new Set<string>()
+  const addStale = (list: () => string[]): void => {
+    try {
+      for (const path of list()) stale.add(path)
+    } catch (error) {
+      issues.push(unknown(root, error))
+    }
+  }
+  addStale(() => outdated(root, allModels(model).flatMap(templatePaths), produced))
+  for (const path of stale) ofCharts.set(path, undefined)
   const owned = [project.generated]
   for (const chart of umbrellas) {
     const copies = chartCopies(root, chart, ofCharts)
@@ -59,21 +89,15 @@ export async function walkProject(
     // what could not be copied keeps its copy
     if (copies.issues.length === 0) owned.push(copiesFolder(chart))
   }
-  const stale = new Set<string>()
-  const lists = [...owned.map((folder) => () => staleFiles(root, folder, produced)), () => leftovers(root, produced)]
-  for (const list of lists) {
-    try {
-      for (const path of list()) stale.add(path)
-    } catch (error) {
-      issues.push(unlisted(root, error))
-    }
-  }
+  for (const folder of owned) addStale(() => staleFiles(root, folder, produced))
+  addStale(() => leftovers(root, produced))
   return { issues, files: produced, stale: [...stale] }
 }
 
-/** What lies in the folder is unknown, so nothing in it is deleted. */
-function unlisted(root: string, error: unknown): Issue {
-  const { path = root } = error as NodeJS.ErrnoException
-  const message = `the folder ${relative(root, path)} cannot be listed: ${reasonOf(error)}`
-  return { code: 'file-unreadable', path: [], message }
+/** What lies there is unknown, so nothing of it is deleted. */
+function unknown(root: string, error: unknown): Issue {
+  const { path = root, syscall } = error as NodeJS.ErrnoException
+  const place = relative(root, path)
+  const what = syscall === 'scandir' ? `the folder ${place} cannot be listed` : `${place} cannot be read`
+  return { code: 'file-unreadable', path: [], message: `${what}: ${reasonOf(error)}` }
 }

@@ -3,7 +3,7 @@ import type { Origin } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { schemasAt, variantsOf } from '../json-schema/schemas-at.ts'
 import type { Layer } from '../layers/layer.ts'
-import type { Path } from '../path.ts'
+import { type Path, startsWith } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
 import { isDeployed } from '../values/deployed.ts'
@@ -58,7 +58,7 @@ export function diffModel(root: ChartModel, before: DiffSide, after: DiffSide, f
   const sections = [{ name: 'global', path: ['global'] as Path }, ...chartSections(root, after.values)]
   const groups = sections.map((section) => ({ section, found: [] as Difference[] }))
   for (const difference of found) {
-    const holders = groups.filter(({ section }) => section.path.every((key, i) => difference.keys[i] === key))
+    const holders = groups.filter(({ section }) => startsWith(difference.keys, section.path))
     holders.reduce((a, b) => (b.section.path.length > a.section.path.length ? b : a)).found.push(difference)
   }
   return groups
@@ -99,7 +99,7 @@ function setBy({ shorthands }: ChartModel, path: Path, layers: readonly Layer[])
   for (const [key, target] of Object.entries(shorthands).toReversed()) {
     const short = [key, ...path.slice(target.length)]
     const isUsed = layers.some(({ values }) => valueAt(values, short) !== undefined)
-    if (isUsed && target.every((part, i) => path[i] === part)) return originOf(short, layers)
+    if (isUsed && startsWith(path, target)) return originOf(short, layers)
   }
   return originOf(path, layers)
 }

@@ -3,7 +3,9 @@ import type { Value, Values } from '../values/values.ts'
 import { type Difference, differences, type Spot } from './differences.ts'
 import { type Effect, effectsOf, effectsOfRemoval } from './effects.ts'
 import { hideSecrets, type IsSecret } from './hide-secrets.ts'
+import type { Live } from './live.ts'
 import type { Objects } from './objects.ts'
+import { type Refusal, refusalsOf } from './refusals.ts'
 import { sameQuantity } from './same-quantity.ts'
 
 /** A field of an object that two sides hold differently; a side that has none is absent. */
@@ -19,6 +21,8 @@ export interface ObjectChange {
   readonly object: string
   readonly change: 'added' | 'removed' | 'changed'
   readonly effects: readonly Effect[]
+  /** What of it Kubernetes, or Helm before it, does not take. */
+  readonly refusals: readonly Refusal[]
   /** Empty for an object that only one side has. */
   readonly fields: readonly FieldChange[]
 }
@@ -29,20 +33,26 @@ export interface ObjectsContext {
   readonly secrets: readonly string[]
   /** The after side once more: what differs between two renders of the same was made at random and is no difference. */
   readonly again: Objects
+  /** What the cluster holds, where somebody asked it. */
+  readonly live?: Live | undefined
 }
 
-/** The objects of two renders that differ, sorted by name. */
-export function diffObjects(before: Objects, after: Objects, { secrets, again }: ObjectsContext): ObjectChange[] {
+/** The objects of two renders that differ, or that an upgrade finds otherwise in the cluster than it wants them; sorted by name. */
+export function diffObjects(before: Objects, after: Objects, { secrets, again, live }: ObjectsContext): ObjectChange[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort()
   return names.flatMap((object): ObjectChange[] => {
     const [one, other] = [before.get(object), after.get(object)]
-    if (!other) return one ? [{ object, change: 'removed', effects: effectsOfRemoval(one), fields: [] }] : []
-    if (!one) return [{ object, change: 'added', effects: [], fields: [] }]
+    if (!other)
+      return one ? [{ object, change: 'removed', effects: effectsOfRemoval(one), refusals: [], fields: [] }] : []
     const random = new Set(fieldDifferences(again.get(object) ?? other, other).map(({ place }) => place))
-    const found = fieldDifferences(one, other).filter(({ place, before: there }) => !(there && random.has(place)))
-    if (found.length === 0) return []
-    const fields = found.map((difference) => fieldChange(difference, one, other, secrets))
-    return [{ object, change: 'changed', effects: effectsOf(one, other, found), fields }]
+    const found = one
+      ? fieldDifferences(one, other).filter(({ place, before: there }) => !(there && random.has(place)))
+      : []
+    const refusals = refusalsOf({ name: object, before: one, after: other, found, compare: fieldDifferences, live })
+    if (one && found.length === 0 && refusals.length === 0) return []
+    const fields = one ? found.map((difference) => fieldChange(difference, one, other, secrets)) : []
+    const effects = effectsOf(other, found, refusals)
+    return [{ object, change: one ? 'changed' : 'added', effects, refusals, fields }]
   })
 }
 

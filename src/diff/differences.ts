@@ -40,6 +40,7 @@ function* compare(
   place: Place,
   isSame: SameMeaning,
 ): Iterable<Difference> {
+  if (before && before.value === after?.value) return
   const maps = bothOrOne(before, after, isMap)
   const lists = bothOrOne(before, after, isNamedList)
   if (maps) yield* compareMaps(maps, place, isSame)

@@ -24,12 +24,17 @@ export function readObjects(rendered: string): { objects: Objects; issues: Issue
   }
 }
 
-/** The group of the API tells kinds of the same name apart, its version does not: objects move from one to the next. */
-function nameOf(object: Values): string {
+/**
+ * What makes an object one: kind, namespace and name. The group of the API tells kinds of the same name apart, its version does not:
+ * objects move from one to the next.
+ *
+ * @param ofRelease the namespace that is not named.
+ */
+export function nameOf(object: Values, ofRelease = OF_RELEASE): string {
   const [namespace, name] = ['namespace', 'name'].map((key) => text(valueAt(object, ['metadata', key])))
   const [group = ''] = text(object.apiVersion).split('/').slice(0, -1)
   const kind = group.includes('.') && !group.endsWith('.k8s.io') ? `${text(object.kind)}.${group}` : text(object.kind)
-  return `${kind} ${namespace === '' || namespace === OF_RELEASE ? '' : `${namespace}/`}${name}`
+  return `${kind} ${namespace === '' || namespace === ofRelease ? '' : `${namespace}/`}${name}`
 }
 
 const text = (value: Value | undefined): string => (typeof value === 'string' ? value : '')

@@ -15,6 +15,8 @@ export interface ChartCopies {
   readonly issues: readonly Issue[]
 }
 
+type Made = ReadonlyMap<string, string | undefined>
+
 /** The folder of a chart that holds the copies, which is owned whole. */
 export const copiesFolder = ({ dir }: ChartModel): string => `${dir}/charts`
 
@@ -22,9 +24,10 @@ export const copiesFolder = ({ dir }: ChartModel): string => `${dir}/charts`
  * Copies of every subchart, each as it will be once the project is generated.
  *
  * @param root absolute path of the project.
- * @param made content of the files that `generate` makes, by path; where it has none, the disk is read.
+ * @param made content of the files that `generate` makes, by path, undefined for those that it deletes; of others the disk is
+ *   read.
  */
-export function chartCopies(root: string, chart: ChartModel, made: ReadonlyMap<string, string>): ChartCopies {
+export function chartCopies(root: string, chart: ChartModel, made: Made): ChartCopies {
   const artifacts: Artifact[] = []
   const issues: Issue[] = []
   for (const subchart of new Set(Object.values(chart.subcharts))) {
@@ -45,7 +48,7 @@ export function chartCopies(root: string, chart: ChartModel, made: ReadonlyMap<s
 }
 
 /** Relative to the chart, sorted. Hidden files and backups of editors are nobody's templates. */
-function filesOf(root: string, { dir }: ChartModel, made: ReadonlyMap<string, string>, issues: Issue[]): string[] {
+function filesOf(root: string, { dir }: ChartModel, made: Made, issues: Issue[]): string[] {
   const onDisk = READ_BY_HELM.flatMap((name) => {
     const path = join(root, dir, name)
     try {
@@ -62,7 +65,8 @@ function filesOf(root: string, { dir }: ChartModel, made: ReadonlyMap<string, st
   })
   const isRead = (file: string): boolean => READ_BY_HELM.includes(file.split('/')[0] ?? '')
   const inside = [...made.keys()].filter((path) => path.startsWith(`${dir}/`)).map((path) => path.slice(dir.length + 1))
-  return [...new Set([...onDisk, ...inside.filter(isRead)])].sort()
+  const isDeleted = (file: string): boolean => made.has(`${dir}/${file}`) && made.get(`${dir}/${file}`) === undefined
+  return [...new Set([...onDisk, ...inside.filter(isRead)])].filter((file) => !isDeleted(file)).sort()
 }
 
 /** Also a link to nothing, so that it is said. */

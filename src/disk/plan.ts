@@ -22,7 +22,30 @@ export interface PlannedFile {
  *   `file-unreadable` (what stands there is no file, or must not be read).
  */
 export function planArtifact(root: string, artifact: Artifact, force: boolean): PlannedFile | Issue {
-  const { path, kind } = artifact
+  return plan(root, artifact.path, (before) => planText(artifact, before, force || artifact.kind === 'owned'))
+}
+
+/**
+ * As `planArtifact`, for a file that is the user's and that something is added to.
+ *
+ * @param merge the whole file after the change, or why it cannot be made.
+ */
+export function planChange(
+  root: string,
+  path: string,
+  merge: (before: string | undefined) => string | Issue,
+): PlannedFile | Issue {
+  return plan(root, path, (before) => {
+    const after = merge(before)
+    return typeof after === 'string' ? { path, before, after } : after
+  })
+}
+
+function plan(
+  root: string,
+  path: string,
+  change: (before: string | undefined) => PlannedFile | Issue,
+): PlannedFile | Issue {
   if (!leadsInside(root, path))
     return issue(
       'path-outside',
@@ -30,11 +53,13 @@ export function planArtifact(root: string, artifact: Artifact, force: boolean): 
       'is not touched: a symbolic link leads out of the project',
       'put a file or folder of its own in place of the link',
     )
+  let before: string | undefined
   try {
-    return planText(artifact, readText(join(root, path)), force || kind === 'owned')
+    before = readText(join(root, path))
   } catch (error) {
     return issue('file-unreadable', path, `cannot be read: ${reasonOf(error)}`)
   }
+  return change(before)
 }
 
 /**
@@ -55,7 +80,7 @@ export function planOutput(file: string, content: string, force: boolean): Plann
 
 function planText(artifact: Artifact, before: string | undefined, force: boolean): PlannedFile | Issue {
   const { kind, path, content } = artifact
-  if (kind === 'section') return planSection(artifact, before)
+  if (kind === 'section') return planSection(artifact, before, force)
   if (before !== undefined && !force && !isOurs(before))
     return issue(
       'file-not-ours',
@@ -66,20 +91,32 @@ function planText(artifact: Artifact, before: string | undefined, force: boolean
   return { path, before, after: content }
 }
 
+/**
+ * Of paths that only some definitions make, the files of ours that this definition does not.
+ *
+ * @throws Error of the system where one cannot be read.
+ */
+export const outdated = (root: string, paths: readonly string[], produced: ReadonlySet<string>): string[] =>
+  paths.filter((path) => !produced.has(path) && leadsInside(root, path) && isOurs(readText(join(root, path)) ?? ''))
+
 /** Ours carries the header, or what stands for it, in its first five lines. */
 const isOurs = (content: string): boolean => content.split('\n', 5).some((line) => line.includes(HEADER))
 
-function planSection({ path, content }: Artifact, before: string | undefined): PlannedFile | Issue {
+function planSection({ path, content }: Artifact, before: string | undefined, force: boolean): PlannedFile | Issue {
   const section = `${SECTION_BEGIN}\n\n${content}\n${SECTION_END}`
   if (before === undefined) return { path, before, after: `${section}\n` }
   const begin = before.indexOf(SECTION_BEGIN)
   const end = before.indexOf(SECTION_END, begin)
-  if (begin < 0 || end < begin)
+  const isMissing = begin < 0 || end < begin
+  // half a pair could be anything
+  if (isMissing && force && !before.includes(SECTION_BEGIN) && !before.includes(SECTION_END))
+    return { path, before, after: `${before.trimEnd()}\n\n${section}\n` }
+  if (isMissing)
     return issue(
       'markers-missing',
       path,
       'has no place for the table of settings',
-      `add the lines ${SECTION_BEGIN} and ${SECTION_END}`,
+      `add the lines ${SECTION_BEGIN} and ${SECTION_END}, or run with --force to have it at the end`,
     )
   return { path, before, after: before.slice(0, begin) + section + before.slice(end + SECTION_END.length) }
 }

@@ -1,8 +1,18 @@
-import { type JsonSchema, withoutMarks, withoutRequired } from '../json-schema/json-schema.ts'
+import {
+  type Definitions,
+  type JsonSchema,
+  resolve,
+  withoutMarks,
+  withoutRequired,
+} from '../json-schema/json-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { editorRules } from './rules/editor-rules.ts'
 import { shareDefinitions } from './share-definitions.ts'
 import { schemaFile } from './values-schema.ts'
+
+/** Where the overlay schema of a chart lies. */
+export const overlaySchemaPath = (generated: string, chart: string): string =>
+  `${generated}/schemas/${chart}.overlay.schema.json`
 
 /**
  * The schema for files that set only some values, for editors: nothing is required and nothing has a default, so a file
@@ -13,7 +23,7 @@ import { schemaFile } from './values-schema.ts'
 export function overlaySchema(chart: ChartModel): string {
   const { name, schema: marked, subcharts, shorthands } = chart
   const schema = withoutMarks(marked)
-  const overlay = withoutDefaults(withoutRequired(schema), removable)
+  const overlay = withoutDefaults(withoutRequired(schema), removableWith(schema.definitions ?? {}))
   // a null under a shorthand would remove nothing
   const kept = Object.keys(shorthands).map((key) => [key, withoutDefaults(schema.properties?.[key] ?? {}, asItIs)])
   const whole = { ...overlay, properties: { ...overlay.properties, ...Object.fromEntries(kept) } }
@@ -42,12 +52,21 @@ function withoutDefaults(schema: JsonSchema, removal: Removal): JsonSchema {
 const asItIs: Removal = (_, overlay) => overlay
 
 /** Only what has no default in the chart can be removed; elsewhere the default would return. */
-function removable(setting: JsonSchema, overlay: JsonSchema): JsonSchema {
-  if (setting.default !== undefined || overlay.properties) return overlay
-  if (overlay.type === undefined) {
-    const { description, ...rest } = overlay
-    return { ...(description ? { description } : {}), anyOf: [rest, { type: 'null' }] }
+const removableWith =
+  (definitions: Definitions): Removal =>
+  (setting, overlay) => {
+    if (setting.default !== undefined || overlay.properties) return overlay
+    if (overlay.type === undefined) {
+      // editors look for words beside the variants, not in what these refer to
+      const { description } = resolve(overlay, definitions)
+      return { ...(description ? { description } : {}), anyOf: [withoutDescription(overlay), { type: 'null' }] }
+    }
+    const withNull = overlay.enum && !overlay.enum.includes(null) ? { enum: [...overlay.enum, null] } : {}
+    return { ...overlay, ...withNull, type: [...new Set([overlay.type, 'null'].flat())] }
   }
-  const withNull = overlay.enum && !overlay.enum.includes(null) ? { enum: [...overlay.enum, null] } : {}
-  return { ...overlay, ...withNull, type: [...new Set([overlay.type, 'null'].flat())] }
+
+/** Also without the list around a reference that a description needed beside it. */
+function withoutDescription({ description: _, ...schema }: JsonSchema): JsonSchema {
+  const [only] = schema.allOf ?? []
+  return only && schema.allOf?.length === 1 && Object.keys(schema).length === 1 ? only : schema
 }

@@ -1,4 +1,7 @@
+import type { BuildResult } from '../build/build-layers.ts'
 import { buildEnvironment } from '../build/build-values.ts'
+import { changedSubcharts, rebuildEnvironment } from '../build/rebuild.ts'
+import type { Environment } from '../define/environment.ts'
 import type { Project } from '../define/project.ts'
 import type { Issue } from '../issues.ts'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
@@ -6,6 +9,7 @@ import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
 import type { Artifact } from './artifact.ts'
 import { chartArtifacts, environmentArtifacts, environmentPath } from './artifacts.ts'
+import type { KnownTexts } from './yaml.ts'
 
 /** What a step of the project makes: artifacts, or the issues why not and the files that it would have made. */
 export interface Made {
@@ -13,24 +17,105 @@ export interface Made {
   readonly issues: readonly Issue[]
   /** Paths that stay as they are on disk because their environment is not valid. */
   readonly kept: readonly string[]
+  /** The environment that was built, for a step that builds one. */
+  readonly built?: BuiltStep
+}
+
+/** An environment as it was built. */
+export interface BuiltStep extends BuildResult {
+  readonly environment: string
+}
+
+/** What was made before, for a project that is made again and again: what follows from the same objects is the same. */
+export interface Remembered {
+  readonly charts: WeakMap<ChartModel, readonly Artifact[]>
+  readonly environments: WeakMap<Environment, KnownStep>
+  /** The text of sections. */
+  readonly texts: KnownTexts
+}
+
+interface KnownStep {
+  /** Where the project wants its files. */
+  readonly places: string
+  readonly root: ChartModel
+  readonly made: Made
 }
 
 /**
  * Everything that follows from a project, step by step: first what the charts' definitions say, then one environment
  * after the other. A step is made when it is asked for and can be dropped after, so memory does not grow with the number
  * of environments. An environment with errors makes nothing and keeps no other from being made.
+ *
+ * @param remembered what earlier calls made; then all that this one makes is kept there.
  */
-export function* projectArtifacts(project: Project, root: ChartModel, locator?: EnvironmentLocator): Iterable<Made> {
-  yield { artifacts: chartArtifacts(root, project.generated), issues: [], kept: [] }
-  for (const environment of project.environments) {
-    const { values, issues } = buildEnvironment(root, environment, locator ? { locator } : {})
-    const { name } = environment
-    if (values) yield { artifacts: environmentArtifacts(root, project, name, values), issues, kept: [] }
-    else
-      yield {
-        artifacts: [],
-        issues,
-        kept: chartSections(root, {}).map((section) => environmentPath(project.generated, name, section.name)),
-      }
+export function* projectArtifacts(
+  project: Project,
+  root: ChartModel,
+  locator?: EnvironmentLocator,
+  remembered?: Remembered,
+): Iterable<Made> {
+  yield { artifacts: chartArtifacts(root, project.generated, remembered?.charts), issues: [], kept: [] }
+  if (!remembered) {
+    for (const environment of project.environments) yield newStep(project, root, environment, locator)
+    return
   }
+  const places = JSON.stringify([project.generated, project.minimal])
+  const changes = new Map<ChartModel, ReadonlySet<string> | undefined>()
+  for (const environment of project.environments) {
+    const found = remembered.environments.get(environment)
+    const known = found?.places === places ? found : undefined
+    if (known && known.root !== root && !changes.has(known.root))
+      changes.set(known.root, changedSubcharts(known.root, root))
+    const changed = known && changes.get(known.root)
+    const made =
+      known?.root === root
+        ? known.made
+        : ((changed && partlyNewStep(project, root, environment, locator, { changed, known, remembered })) ??
+          newStep(project, root, environment, locator, remembered.texts))
+    // a generator can be asked once
+    const step = { ...made, artifacts: [...made.artifacts] }
+    remembered.environments.set(environment, { places, root, made: step })
+    yield step
+  }
+}
+
+function newStep(
+  project: Project,
+  root: ChartModel,
+  environment: Environment,
+  locator: EnvironmentLocator | undefined,
+  texts?: KnownTexts,
+): Made {
+  const result = buildEnvironment(root, environment, locator ? { locator } : {})
+  const { values, issues } = result
+  const { name } = environment
+  const built = { ...result, environment: name }
+  if (values)
+    return { artifacts: environmentArtifacts(root, project, name, values, { texts }), issues, kept: [], built }
+  const kept = chartSections(root, {}).map((section) => environmentPath(project.generated, name, section.name))
+  return { artifacts: [], issues, kept, built }
+}
+
+interface Before {
+  readonly changed: ReadonlySet<string>
+  readonly known: KnownStep
+  readonly remembered: Remembered
+}
+
+/** As `newStep`, where an environment that was fine differs in some subcharts alone. */
+function partlyNewStep(
+  project: Project,
+  root: ChartModel,
+  environment: Environment,
+  locator: EnvironmentLocator | undefined,
+  { changed, known: { made }, remembered: { texts } }: Before,
+): Made | undefined {
+  if (!made.built || made.issues.length > 0) return undefined
+  const result = rebuildEnvironment(made.built, changed, root, environment, locator)
+  if (!result?.values) return undefined
+  const { name } = environment
+  const before = new Map([...made.artifacts].map((artifact) => [artifact.path, artifact]))
+  const isSame = (key: string): boolean => Object.hasOwn(root.subcharts, key) && !changed.has(key)
+  const artifacts = environmentArtifacts(root, project, name, result.values, { texts, before, isSame })
+  return { artifacts, issues: [], kept: [], built: { ...result, environment: name } }
 }

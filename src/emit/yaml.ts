@@ -1,11 +1,30 @@
 import { isMap, type Value, type Values } from '../values/values.ts'
 import { visible, yamlEscape } from '../visible.ts'
 
+/** The text of maps at the top of a file, each with the key that it was written under. */
+export type KnownTexts = WeakMap<Values, { readonly key: string; readonly text: string }>
+
 /** Values as the text of a file; `{}` for none. */
 export function toYaml(values: Values): string {
   const lines: string[] = []
   writeMap(values, '', lines)
   return lines.length === 0 ? '{}\n' : `${lines.join('\n')}\n`
+}
+
+/** As `toYaml`, with the texts of maps that were written before; those of this file are added. */
+export function toKnownYaml(values: Values, known: KnownTexts): string {
+  const texts = Object.keys(values).map((key) => entryText(key, values[key] as Value, known))
+  return texts.length === 0 ? '{}\n' : `${texts.join('\n')}\n`
+}
+
+function entryText(key: string, value: Value, known: KnownTexts): string {
+  const found = isMap(value) ? known.get(value) : undefined
+  if (found?.key === key) return found.text
+  const lines: string[] = []
+  writeEntry(key, value, '', lines)
+  const text = lines.join('\n')
+  if (isMap(value)) known.set(value, { key, text })
+  return text
 }
 
 /**

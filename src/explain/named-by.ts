@@ -1,5 +1,5 @@
 import { HEADER } from '../emit/artifact.ts'
-import type { Path } from '../path.ts'
+import { type Path, startsWith } from '../path.ts'
 import { describeRule } from '../rules/describe.ts'
 import { decidingPaths } from '../rules/paths.ts'
 import type { ChartModel } from '../schema/model.ts'
@@ -92,8 +92,6 @@ export function templatesNaming(
 }
 
 const isGenerated = ({ text }: TemplateFile): boolean => text.slice(0, HEADER_WITHIN).includes(HEADER)
-
-const startsWith = (path: Path, start: Path): boolean => start.every((part, i) => path[i] === part)
 
 /** One path lies on the way of the other; `*` is any part. */
 const overlaps = (a: readonly string[], b: Path): boolean =>

@@ -5,7 +5,7 @@ import { toYaml } from '../emit/yaml.ts'
 import type { Issue } from '../issues.ts'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
 import type { Layer } from '../layers/layer.ts'
-import type { Path } from '../path.ts'
+import { type Path, startsWith } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { allModels, chartSections } from '../schema/sections.ts'
 import { isDeployed } from '../values/deployed.ts'
@@ -78,7 +78,7 @@ export function planLint(
 function tracer(root: ChartModel, layers: readonly Layer[], section: Path): NonNullable<LintJob['trace']> {
   const sections = chartSections(root, {})
   return (chart, inside) => {
-    const below = sections.filter(({ path }) => section.every((key, i) => path[i] === key))
+    const below = sections.filter(({ path }) => startsWith(path, section))
     const found = below.find((one) => one.chart.name === chart || one.name === chart)
     const path = [...(found?.path ?? section), ...inside]
     const origin = originOf(path, layers)

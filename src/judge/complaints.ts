@@ -139,9 +139,9 @@ function excluded({ schema: { not = {} }, root }: Fault): string {
 /** Which two items are the same, counted from 0 as in paths. */
 function twins(value: Value | undefined): string {
   if (!Array.isArray(value)) return ''
-  const second = value.findIndex((item, i) => value.slice(0, i).some((before) => isDeepStrictEqual(before, item)))
-  const first = value.findIndex((item) => isDeepStrictEqual(item, value[second]))
-  return second < 0 ? '' : `, as [${first}] and [${second}] are`
+  const firstLike = (item: Value | undefined): number => value.findIndex((one) => isDeepStrictEqual(one, item))
+  const second = value.findIndex((item, i) => firstLike(item) < i)
+  return second < 0 ? '' : `, as [${firstLike(value[second])}] and [${second}] are`
 }
 
 /** Where unknown keys are refused, each one; where they have a schema of their own, its faults speak for themselves. */

@@ -1,16 +1,29 @@
 import { type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import { formatPath, type Path } from '../path.ts'
 
+/** Deeper settings are nobody's guess. */
+const DEPTH = 5
+
+/** A file may hold thousands of unknown keys, of which each asks. */
+const indexes = new WeakMap<JsonSchema, ReadonlyMap<string, readonly string[]>>()
+
 /** The one place elsewhere in the chart where a setting of this name lies, as text; undefined if there are several. */
 export function elsewhere(key: string, root: JsonSchema, from: Path): string | undefined {
-  const places: Path[] = []
+  const index = indexes.get(root) ?? placesByName(root)
+  indexes.set(root, index)
+  const [place, ...others] = index.get(key) ?? []
+  return others.length === 0 && place !== formatPath(from) ? place : undefined
+}
+
+function placesByName(root: JsonSchema): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>()
   const visit = (schema: JsonSchema, path: Path): void => {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      if (name === key) places.push([...path, name])
-      if (path.length < 4) visit(resolve(property, root.definitions ?? {}), [...path, name])
+      const place = [...path, name]
+      places.set(name, [...(places.get(name) ?? []), formatPath(place)])
+      if (place.length < DEPTH) visit(resolve(property, root.definitions ?? {}), place)
     }
   }
   visit(root, [])
-  const [place] = places
-  return place && places.length === 1 && formatPath(place) !== formatPath(from) ? formatPath(place) : undefined
+  return places
 }

@@ -30,15 +30,30 @@ type PullPolicy = 'Always' | 'IfNotPresent' | 'Never'
 export const image = ({ repository, registry = '', tag = '', pullPolicy = 'IfNotPresent' }: ImageOptions) =>
   z
     .strictObject({
-      registry: imageRegistry().default(registry).describe('Registry host, with an optional port and path'),
-      repository: z.string().regex(REPOSITORY).default(repository).describe('Path of the image in its registry'),
+      registry: imageRegistry()
+        .meta({ examples: ['ghcr.io', 'localhost:5000'] })
+        .default(registry)
+        .describe('Registry host, with an optional port and path'),
+      repository: z
+        .string()
+        .regex(REPOSITORY)
+        .meta({ examples: ['library/nginx'] })
+        .default(repository)
+        .describe('Path of the image in its registry'),
       tag: z
-        .union([z.string().regex(/^([A-Za-z0-9_][-A-Za-z0-9_.]{0,127})?$/), z.int().min(0)])
+        .union([
+          z
+            .string()
+            .regex(/^([A-Za-z0-9_][-A-Za-z0-9_.]{0,127})?$/)
+            .meta({ examples: ['1.27.3'] }),
+          z.int().min(0),
+        ])
         .default(tag)
         .describe("Tag of the image, empty means the chart's appVersion"),
       digest: z
         .string()
         .regex(/^(sha256:[a-f0-9]{64})?$/)
+        .meta({ examples: [`sha256:${'0123456789abcdef'.repeat(4)}`] })
         .default('')
         .describe('Digest of the image, wins over the tag'),
       pullPolicy: z

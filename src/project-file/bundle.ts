@@ -44,7 +44,7 @@ export async function bundleConfig(file: string, folder: string, cwd: string, so
 }
 
 /** Our own package goes into the bundle, where what the configuration does not use falls away (a YAML parser, for one). */
-const OWN_PACKAGE = /^clipper-values(\/|$)/
+export const OWN_PACKAGE = /^clipper-values(\/|$)/
 
 const packagesOutside: Plugin = {
   name: 'packages-outside',
@@ -63,10 +63,13 @@ const packagesOutside: Plugin = {
 }
 
 function outside(name: string, found: ResolveResult): OnResolveResult {
-  const isPackage = /[\\/]node_modules[\\/]/.test(found.path) && !OWN_PACKAGE.test(name)
+  const isPackage = isInstalled(found.path) && !OWN_PACKAGE.test(name)
   if (found.errors.length > 0 || !isPackage) return found
   return { path: pathToFileURL(found.path).href, external: true, sideEffects: false }
 }
+
+/** True for a file of a package that is installed, not linked. */
+export const isInstalled = (path: string): boolean => /[\\/]node_modules[\\/]/.test(path)
 
 const issueOf = ({ text, location }: Message, folder: string, cwd: string): Issue => ({
   code: 'project-config',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
 import { locateInTypeScript } from '../layers/typescript/typescript-source.ts'
@@ -10,7 +10,8 @@ import { locateInTypeScript } from '../layers/typescript/typescript-source.ts'
 export function environmentLocator(sources: readonly string[], cwd: string): EnvironmentLocator {
   return (name) => (path) => {
     for (const file of sources) {
-      const text = readFileSync(file, 'utf8')
+      // a file that went away since it was loaded tells no line
+      const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
       const place = text.includes('defineEnvironment') ? locateInTypeScript({ text, name, path }) : undefined
       if (place) return { file: relative(cwd, file), ...place }
     }

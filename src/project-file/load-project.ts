@@ -26,11 +26,7 @@ const CONFIG_NAMES = ['values.config.ts', 'values.config.mts', 'values.config.js
  * @throws ValuesError `project-config`: no file, a mistake in it, or a default export that no `defineProject` made.
  */
 export async function loadProject(cwd: string, named?: string): Promise<LoadedProject> {
-  const file = named ? resolve(cwd, named) : findConfig(cwd)
-  if (!file || !existsSync(file)) {
-    const message = named ? `there is no file ${named}` : `there is no ${CONFIG_NAMES[0]} here or in a folder above`
-    throw configError(message, 'write one that exports defineProject({ … }) as default, or name it with --config')
-  }
+  const file = configFile(cwd, named)
   const refused = unreadable(file, named ?? basename(file))
   if (refused) throw configError(refused)
   const root = dirname(file)
@@ -39,6 +35,14 @@ export async function loadProject(cwd: string, named?: string): Promise<LoadedPr
     throw await evaluationError(error, (await bundleConfig(file, root, cwd, true)).code, root, cwd)
   })
   return { project: projectOf(exported, basename(file)), root, locator: environmentLocator(sources, cwd) }
+}
+
+/** Absolute path of the configuration file that a command means. @throws ValuesError `project-config` where there is none. */
+export function configFile(cwd: string, named?: string): string {
+  const file = named ? resolve(cwd, named) : findConfig(cwd)
+  if (file && existsSync(file)) return file
+  const message = named ? `there is no file ${named}` : `there is no ${CONFIG_NAMES[0]} here or in a folder above`
+  throw configError(message, 'clipper-values init writes one for a chart that is there; --config names another file')
 }
 
 /** Why a configuration cannot be read: the bundler would wait for a pipe without an end. */
@@ -59,7 +63,8 @@ export function findConfig(folder: string): string | undefined {
   return found ?? (above === folder ? undefined : findConfig(above))
 }
 
-const evaluate = (code: string): Promise<unknown> =>
+/** Runs a module that lies in no file. */
+export const evaluate = (code: string): Promise<unknown> =>
   import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
 
 /** An error of the configuration, or issues of a definition in it, with the line of the project's sources. */
@@ -82,7 +87,8 @@ function placeOf({ stack = '' }: Error, code: string): { file: string; line: num
   return 'originalSource' in entry ? { file: entry.originalSource, line: entry.originalLine + 1 } : undefined
 }
 
-function projectOf(exported: unknown, name: string): Project {
+/** The default export of a configuration. @throws ValuesError `project-config` if no `defineProject` made it. */
+export function projectOf(exported: unknown, name: string): Project {
   const project = (exported as { default?: Partial<Project> }).default
   if (project?.root && Array.isArray(project.environments) && project.generated) return project as Project
   throw configError(`${name} has no default export made by defineProject()`)

@@ -39,6 +39,9 @@ export interface ChartModel {
   readonly rules: readonly Rule[]
 }
 
+/** Charts without mistakes: a process that watches, or a test suite, asks for the same chart hundreds of times. */
+const converted = new WeakMap<Chart, ChartModel>()
+
 /**
  * Converts a chart and its subcharts, each once.
  *
@@ -46,14 +49,16 @@ export interface ChartModel {
  */
 export async function modelOf(chart: Chart): Promise<ChartModel> {
   const issues: Issue[] = []
-  const model = await convertChart(chart, new Map(), issues)
+  const done = new Map<Chart, ChartModel>()
+  const model = await convertChart(chart, done, issues)
   issues.push(...sharedKeyIssues(allModels(model)))
   if (issues.some(isError)) throw new ValuesError(issues)
+  for (const [chart, one] of done) converted.set(chart, one)
   return model
 }
 
 async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: Issue[]): Promise<ChartModel> {
-  const known = done.get(chart)
+  const known = done.get(chart) ?? converted.get(chart)
   if (known) return known
   const subcharts: Record<string, ChartModel> = {}
   for (const [key, subchart] of Object.entries(chart.subcharts))

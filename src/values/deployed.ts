@@ -1,5 +1,6 @@
 import type { Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
+import { mergeMaps } from './merge.ts'
 import { type Values, valueAt } from './values.ts'
 
 /**
@@ -18,4 +19,17 @@ export function isDeployed(root: ChartModel, values: Values, path: Path): boolea
     const said = tags.map(([tag]) => valueAt(values, ['tags', tag])).filter((tag) => typeof tag === 'boolean')
     return said.length === 0 || said.includes(true)
   })
+}
+
+/**
+ * The defaults that Helm joins for a release: those of the root, and of the subcharts that are deployed. The schema of the root
+ * sees of the others what their user says, and no default beside it.
+ *
+ * @param values what decides which subcharts are deployed.
+ */
+export function deployedDefaults(root: ChartModel, values: Values, chart = root, path: Path = []): Values {
+  const below = Object.entries(chart.subcharts)
+    .filter(([key]) => isDeployed(root, values, [...path, key]))
+    .map(([key, subchart]) => [key, deployedDefaults(root, values, subchart, [...path, key])])
+  return mergeMaps(Object.fromEntries(below), chart.ownDefaults)
 }

@@ -3,7 +3,7 @@ import { cpus, loadavg } from 'node:os'
 
 /** @typedef {import('./rows.mjs').Row} Row */
 
-const columns = [34, 9, 8, 6, 7, 10, 8]
+const columns = [46, 9, 8, 6, 7, 10, 8]
 
 /** What the numbers depend on. */
 export function machine() {
@@ -26,7 +26,7 @@ export function format(row) {
     round(median, 0),
     round(min, 0),
     round(ratio, 2),
-    target === undefined ? '' : `<= ${target}`,
+    target === undefined ? '' : `<= ${Number(target.toPrecision(2))}`,
     `${round(peak, 0)}${peakTarget ? ` <= ${peakTarget}` : ''}`,
     verdict(row),
   ])

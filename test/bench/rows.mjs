@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { resolveHelm } from '../helm/resolve-helm.mjs'
 import { measure, median, time } from './measure.mjs'
 import { sizes } from './synthetic-project.mjs'
+import { measureEdits } from './watch.mjs'
 
 /**
  * @typedef {object} Row of the printed table
@@ -57,6 +58,14 @@ export async function measureRows(bin, project, quick, done) {
   const small = await generate(M, 13, { target: 7 })
   const large = await generate(L, 5, { target: 40, peakTarget: 200 })
   done({ name: 'each leaf, L to M', ratio: large.own / L.leaves / (small.own / M.leaves), target: 1 })
+  /** @param {import('./synthetic-project.mjs').Size} size @param {number} runs @param {Partial<Row>} targets */
+  const edit = async (size, runs, targets) => {
+    const { bare, ...times } = await measureEdits(bin, project(size).dir, quick ? Math.ceil(runs / 4) : runs)
+    done({ name: `edit of a chart while watching, ${size.name}`, ...times, ratio: times.median / bare, ...targets })
+  }
+  await edit(S, 13, { target: 2 })
+  await edit(M, 13, { target: 2 })
+  await edit(L, 5, {})
   const hundred = await generate(M100, 5, {})
   const thousand = await generate(M1000, 3, {})
   /** @param {{ median: number }} times @param {number} environments beyond those of M */

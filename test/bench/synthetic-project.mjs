@@ -18,6 +18,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url))
 export const sizes = {
   S: { name: 'S', charts: 1, leaves: 60, environments: 1 },
   M: { name: 'M', charts: 6, leaves: 350, environments: 3 },
+  M10: { name: 'M, 3500 leaves', charts: 6, leaves: 3500, environments: 3 },
   L: { name: 'L', charts: 100, leaves: 6000, environments: 20 },
   M100: { name: 'M, 100 environments', charts: 6, leaves: 350, environments: 100 },
   M1000: { name: 'M, 1000 environments', charts: 6, leaves: 350, environments: 1000 },

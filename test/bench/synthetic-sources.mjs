@@ -12,14 +12,56 @@ import { z } from 'zod'
 
 const quantity = /^[0-9]+(m|Ki|Mi|Gi)?$/
 
+export const values = z.strictObject({
+${numbers(groups).map(groupSource).join('')}})
+
 export const ${name} = defineChart({
   name: '${name}',
   dir: 'charts/${name}',
   description: 'A synthetic application',
-  values: z.strictObject({
-${numbers(groups).map(groupSource).join('')}  }),
+  values,
 })
 `
+}
+
+/** What a person would write as the type of the chart's overlays. @param {number} groups */
+export function interfaceSource(groups) {
+  const parts = numbers(groups).map(
+    (number) => `  /** Part ${number} of the application */
+  part${number}?: {
+    /** Whether part ${number} runs */
+    enabled?: boolean
+    /** Port that part ${number} listens on */
+    port?: number
+    /** Name under which part ${number} is reached */
+    host?: string
+    /** Least severe message that is logged */
+    level?: 'debug' | 'info' | 'warn' | 'error'
+    /** Share of the requests that are sampled */
+    ratio?: number
+    /** Tags of part ${number} */
+    tags?: readonly string[]
+    /** Labels of its pods */
+    labels?: { readonly [key: string]: string }
+    /** Resources of part ${number} */
+    resources?: {
+      /** What the scheduler reserves */
+      requests?: {
+        /** CPU that is reserved */
+        cpu?: string
+        /** Memory that is reserved */
+        memory?: string
+      }
+      /** What it may use at most */
+      limits?: {
+        /** Memory above which it is killed */
+        memory?: string
+      }
+    }
+  }
+`,
+  )
+  return `export interface Overlay {\n${parts.join('')}}\n`
 }
 
 /** @param {number} number */

@@ -1,9 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CHARTS, CONFIG, fixtureProject, run, snapshot, writeFiles } from './fixture-project.ts'
 
+const RULES = fileURLToPath(new URL('../../src/rules/index.ts', import.meta.url))
 const UMBRELLA = {
   'charts.ts': CHARTS.replace('subcharts: { api },', 'subcharts: { api }, copySubcharts: true,'),
   'values.config.ts': CONFIG.replace(
@@ -55,6 +57,33 @@ test('check sees a template that changed, one that went, and a stray file', asyn
     expect(stdout + stderr).toContain(said)
   await run(root, ['generate'])
   expect(await run(root, ['check'])).toMatchObject({ code: 0 })
+})
+
+test('the templates of rules and shorthands go with the last of them, here and in the copies', async () => {
+  const more = UMBRELLA['charts.ts']
+    .replace('import { defineChart }', `import { atMost } from '${RULES}'\nimport { defineChart }`)
+    .replace("describe('A password'),\n  }),", "describe('A password'),\n  }),\n  rules: [atMost('replicaCount', 5)],")
+    .replace('copySubcharts: true,', "copySubcharts: true, shorthands: { 'shop-api': 'api' },")
+  const root = fixtureProject({ ...UMBRELLA, 'charts.ts': more })
+  expect(await run(root, ['generate'])).toMatchObject({ code: 0 })
+  const made = [...snapshot(root).keys()]
+  writeFiles(root, { 'charts.ts': UMBRELLA['charts.ts'], 'charts/shop/templates/validate.yaml': '# mine\n' })
+
+  const early = 'charts/shop/templates/before/all/subcharts/are/rendered'
+  const gone = [
+    'charts/shop-api/templates/validate.yaml',
+    'charts/shop/charts/shop-api/templates/validate.yaml',
+    `${early}/first/shorthands.yaml`,
+    `${early}/validate.yaml`,
+  ]
+  expect(made).toEqual(expect.arrayContaining(gone))
+  const { stderr } = await run(root, ['check'])
+  expect([...stderr.matchAll(/(\S+) is no longer made/g)].map(([, file]) => file)).toEqual(gone)
+  await run(root, ['generate'])
+  expect(await run(root, ['check'])).toMatchObject({ code: 0 })
+  expect([...snapshot(root).keys()].sort()).toEqual(
+    [...made.filter((file) => !gone.includes(file)), 'charts/shop/templates/validate.yaml'].sort(),
+  )
 })
 
 test('a file that is no text stops the copy with words', async () => {

@@ -130,6 +130,7 @@ describe('a comment that GitHub would refuse', () => {
       object: `ConfigMap ${name}`,
       change: 'changed' as const,
       effects: [],
+      refusals: [],
       fields,
     }))
     const text = diffMarkdown(comparison([], { charts: [], rendered: { helm: '4.1.4', objects } }))

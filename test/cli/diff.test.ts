@@ -74,10 +74,11 @@ test('--format json', async () => {
           object: 'ConfigMap shop-config',
           change: 'changed',
           effects: [],
+          refusals: [],
           fields: [{ field: 'data.domain', before: 'example.com', after: 'shop.example.com' }],
         },
         expect.objectContaining({ object: 'Deployment shop', effects: ['restart'] }),
-        { object: 'PodDisruptionBudget shop', change: 'added', effects: [], fields: [] },
+        { object: 'PodDisruptionBudget shop', change: 'added', effects: [], refusals: [], fields: [] },
       ],
     },
   })

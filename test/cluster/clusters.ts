@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import { inject } from 'vitest'
-import { helms } from '../helm/helms.ts'
+import { type Helm, helms } from '../helm/helms.ts'
 import { helmEnv } from '../helm/run-helm.ts'
 import { type ProgramResult, type RunProgramOptions, runProgram } from '../support/run-program.ts'
 import type { ClusterAddress } from './control-plane/start.ts'
@@ -12,20 +12,22 @@ export class Cluster {
   readonly version: string
   readonly minor: string
   readonly kubeconfig: string
-  readonly #kubectl: string
+  readonly kubectlBin: string
   readonly helmBin: string
+  readonly helmVersion: string
 
-  constructor({ version, minor, kubeconfig, kubectl }: ClusterAddress, helmBin: string) {
+  constructor({ version, minor, kubeconfig, kubectl }: ClusterAddress, helm: Helm) {
     this.version = version
     this.minor = minor
     this.kubeconfig = kubeconfig
-    this.#kubectl = kubectl
-    this.helmBin = helmBin
+    this.kubectlBin = kubectl
+    this.helmBin = helm.bin
+    this.helmVersion = helm.version
   }
 
   /** Where kubectl lies, for a PATH. */
   get kubectlFolder(): string {
-    return dirname(this.#kubectl)
+    return dirname(this.kubectlBin)
   }
 
   /** The environment of programs that shall speak to this cluster; what they keep of it goes when it goes. */
@@ -35,7 +37,7 @@ export class Cluster {
 
   /** Runs kubectl; a refusal is a result. */
   kubectl(args: readonly string[], options: RunProgramOptions = {}): Promise<ProgramResult> {
-    return runProgram(this.#kubectl, args, { env: this.env, ...options })
+    return runProgram(this.kubectlBin, args, { env: this.env, ...options })
   }
 
   /** Runs helm; a refusal is a result. */
@@ -86,7 +88,7 @@ const addresses = inject('clusters')
 
 /** One for each version that was chosen: the oldest helm with the oldest Kubernetes, the newest with the others. */
 export const clusters: readonly Cluster[] = addresses.map((address) => {
-  const bin = helms.at(address.minor === '1.28' ? 0 : -1)?.bin
-  if (!bin) throw new Error('there is no helm')
-  return new Cluster(address, bin)
+  const helm = helms.at(address.minor === '1.28' ? 0 : -1)
+  if (!helm) throw new Error('there is no helm')
+  return new Cluster(address, helm)
 })

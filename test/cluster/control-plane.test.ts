@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Cluster, clusters, listOf } from './clusters.ts'
+import { RESERVED } from './control-plane/furniture.ts'
 import { waitFor } from './control-plane/wait-for.ts'
 import { badPod, budget, claim, deployment, job } from './samples.ts'
 
@@ -22,7 +23,7 @@ describe.concurrent.each(clusters)('Kubernetes $minor', (cluster) => {
   })
 
   test('has three nodes in three zones, ready for pods', async () => {
-    const { items } = JSON.parse(await cluster.say(['get', 'nodes', '-o', 'json']))
+    const { items } = JSON.parse(await cluster.say(['get', 'nodes', '-l', `!${RESERVED}`, '-o', 'json']))
     const zones = items.map((node: { metadata: { labels: object } }) => node.metadata.labels)
     expect(zones.map((labels: Record<string, string>) => labels['topology.kubernetes.io/zone']).sort()).toEqual([
       'a',

@@ -16,6 +16,10 @@ const added: Readonly<Record<string, string>> = {
   'cp ../generated/production/clipper-backend.yaml backend/values.yaml': FILE,
   'helm lint ./clipper-monitoring': MONITORING,
   'helm package ./clipper-monitoring': MONITORING,
+  'kubectl annotate pvc postgres-pvc -n clipper-production --overwrite meta.helm.sh/release-name=<release> meta.helm.sh/release-namespace=clipper-production':
+    'Helm refuses a release of another name the claims that an uninstall keeps',
+  'helm upgrade clipper ./clipper -n clipper-production -f ./clipper/examples/values-production.yaml --set postgres.persistence.size=100Gi':
+    'no rollback leads across a claim that grew',
 }
 
 /** Commands that read otherwise now, each with what it was and why. */

@@ -5,7 +5,7 @@ import { isTheStack, named, namesOf } from './expectations/objects.ts'
 import { canBeUpgraded } from './expectations/unchangeable.ts'
 import { kubectlCall } from './kubectl-call.ts'
 
-/** A command that only a cluster can answer, and what of it can be seen without one. */
+/** A command that only a cluster can answer, as test/cluster/commands has it do, and what of it can be seen without one. */
 export interface NeedsCluster {
   readonly reason: string
   readonly reliesOn: Expectation
@@ -48,7 +48,8 @@ const claimsAreKept: Expectation = ({ objects }) => {
 
 /** Kubernetes would take the step back to the revision before. */
 const goesBack: Expectation = async ({ before, template }) => {
-  const old = await template('clipper', './clipper', '-n', 'clipper-production')
+  const example = ['-f', './clipper/examples/values-production.yaml']
+  const old = await template('clipper', './clipper', '-n', 'clipper-production', ...example)
   canBeUpgraded(before?.objects ?? [], old)
 }
 
@@ -84,6 +85,8 @@ export const needsCluster: Readonly<Record<string, NeedsCluster>> = {
     reliesOn: rolls,
   },
   'kubectl scale deployment clipper-backend --replicas=5 -n clipper-production': { reason: ROLLOUT, reliesOn: scales },
+  'kubectl annotate pvc postgres-pvc -n clipper-production --overwrite meta.helm.sh/release-name=<release> meta.helm.sh/release-namespace=clipper-production':
+    { reason: 'it changes what a cluster has', reliesOn: claimsAreKept },
   'kubectl delete pvc --all -n clipper-production': {
     reason: 'it deletes what a cluster has',
     reliesOn: claimsAreKept,

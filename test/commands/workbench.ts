@@ -1,10 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { withoutDrawn } from '../charts/exceptions.ts'
 import { objectsIn, type Rendered } from '../charts/render.ts'
 import { type HelmResult, runHelm } from '../helm/run-helm.ts'
-import { tempDir } from '../support/temp-dir.ts'
+import { Checkout } from './checkout.ts'
 import { type HelmCall, helmCall } from './helm-call.ts'
 import { kubectlCall } from './kubectl-call.ts'
 import { type Release, Releases } from './releases.ts'
@@ -31,18 +28,16 @@ export interface Seen {
 /** A copy of the repository's charts and values with one helm, in which commands run one after the other. */
 export class Workbench {
   readonly #bin: string
-  readonly #root = tempDir()
-  #cwd = this.#root
+  readonly #checkout = new Checkout()
   #releases = new Releases()
 
   constructor(bin: string) {
     this.#bin = bin
-    for (const folder of ['charts', 'generated']) cpSync(folder, join(this.#root, folder), { recursive: true })
   }
 
   /** Starts anew in a folder of the copy, with these releases. */
   reset(folder: string, releases = new Releases()): void {
-    this.#cwd = join(this.#root, folder)
+    this.#checkout.enter(folder)
     this.#releases = releases.copy()
   }
 
@@ -52,15 +47,12 @@ export class Workbench {
 
   async run({ words }: Command): Promise<Seen> {
     const [program = ''] = words
-    if (program === 'cd') {
-      this.#cwd = join(this.#cwd, words[1] ?? '')
-      if (!statSync(this.#cwd).isDirectory()) throw new Error(`${this.#cwd} is no folder`)
-    } else if (program === 'cp' || program === 'mkdir') execFileSync(program, words.slice(1), { cwd: this.#cwd })
-    else if (program === 'helm') return this.#helm(words)
-    else if (program === 'kubectl') {
+    if (program === 'helm') return this.#helm(words)
+    if (program === 'kubectl') {
       const { kind, name, namespace } = kubectlCall(words)
       return this.#asked(words, kind === 'Namespace' ? name : namespace)
-    } else throw new Error(`nobody knows what ${program} does here`)
+    }
+    if (!this.#checkout.run(words)) throw new Error(`nobody knows what ${program} does here`)
     return this.#seen(words, {})
   }
 
@@ -73,7 +65,7 @@ export class Workbench {
       const before = this.#releases.get(call.namespace, name)
       return { ...this.#asked(words, call.namespace), before, objects: before.objects }
     }
-    const { code, stdout, stderr } = await runHelm(this.#bin, words.slice(1), { cwd: this.#cwd })
+    const { code, stdout, stderr } = await runHelm(this.#bin, words.slice(1), { cwd: this.#checkout.cwd })
     if (code !== 0) throw new Error(`${stdout}\n${stderr}`)
     return this.#seen(words, { stdout, objects: call.verb === 'template' ? objectsIn(withoutDrawn(stdout)) : [] })
   }
@@ -81,7 +73,7 @@ export class Workbench {
   async #release(words: readonly string[], call: HelmCall, name: string, chart: string): Promise<Seen> {
     const before = call.verb === 'upgrade' ? this.#releases.get(call.namespace, name) : undefined
     const values = call.reuseValues ? [...(before?.values ?? []), ...call.values] : call.values
-    const objects = await this.#template([name, chart, '-n', call.namespace, ...values], this.#cwd)
+    const objects = await this.#template([name, chart, '-n', call.namespace, ...values], this.#checkout.cwd)
     this.#releases.put({ name, namespace: call.namespace, values, objects }, before)
     return this.#seen(words, { objects, before, namespace: this.#releases.objects(call.namespace) })
   }
@@ -99,7 +91,7 @@ export class Workbench {
   }
 
   #seen(words: readonly string[], seen: Partial<Seen>): Seen {
-    const cwd = this.#cwd
+    const { cwd } = this.#checkout
     const helm = (...args: readonly string[]) => runHelm(this.#bin, args, { cwd })
     const template = (...args: readonly string[]) => this.#template(args, cwd)
     return { words, objects: [], namespace: [], before: undefined, stdout: '', cwd, helm, template, ...seen }

@@ -83,7 +83,7 @@ const cases: [string, { given: [string, string]; want: string[] }][] = [
     'a claim that grows',
     {
       given: [object('PersistentVolumeClaim', claim('900Mi')), object('PersistentVolumeClaim', claim('1Gi'))],
-      want: [],
+      want: ['grows'],
     },
   ],
   [
@@ -94,11 +94,21 @@ const cases: [string, { given: [string, string]; want: string[] }][] = [
     },
   ],
   [
-    'a claim of another class',
+    'a claim of a class that nobody named before',
     {
       given: [
         object('PersistentVolumeClaim', claim('1Gi')),
         object('PersistentVolumeClaim', claim('1Gi', { storageClassName: 'fast' })),
+      ],
+      want: ['unsure'],
+    },
+  ],
+  [
+    'a claim that grows and changes its class',
+    {
+      given: [
+        object('PersistentVolumeClaim', claim('1Gi', { storageClassName: 'slow' })),
+        object('PersistentVolumeClaim', claim('2Gi', { storageClassName: 'fast' })),
       ],
       want: ['refused'],
     },
@@ -139,8 +149,8 @@ test('what goes is removed, or kept where the chart says so', () => {
   const kept = object('ConfigMap', {}, { metadata: { name: 'y', annotations: { 'helm.sh/resource-policy': 'keep' } } })
   const again = readObjects('').objects
   expect(diffObjects(readObjects(object('Service', {}) + kept).objects, again, { secrets: [], again })).toEqual([
-    { object: 'ConfigMap y', change: 'removed', effects: ['kept'], fields: [] },
-    { object: 'Service x', change: 'removed', effects: [], fields: [] },
+    { object: 'ConfigMap y', change: 'removed', effects: ['kept'], refusals: [], fields: [] },
+    { object: 'Service x', change: 'removed', effects: [], refusals: [], fields: [] },
   ])
 })
 

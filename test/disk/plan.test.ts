@@ -64,8 +64,12 @@ const cases: [string, Case][] = [
   ],
   ['a README without markers', { given: { artifact: section, before: '# Web\n' }, want: { code: 'markers-missing' } }],
   [
-    'a README without markers, by force: what was written by hand stays',
-    { given: { artifact: section, before: '# Web\n', force: true }, want: { code: 'markers-missing' } },
+    'a README without markers, by force: what was written by hand stays, the table comes behind it',
+    { given: { artifact: section, before: '# Web\n', force: true }, want: { after: `# Web\n\n${table}\n` } },
+  ],
+  [
+    'a README with one marker, by force',
+    { given: { artifact: section, before: `${SECTION_BEGIN}\n`, force: true }, want: { code: 'markers-missing' } },
   ],
   [
     'a README with one marker',

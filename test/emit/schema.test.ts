@@ -4,6 +4,7 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { environmentChain } from '../../src/define/environment.ts'
+import { GITOPS } from '../../src/emit/gitops-schemas.ts'
 import { modelOf } from '../../src/schema/model.ts'
 import { allModels } from '../../src/schema/sections.ts'
 import { mergeLayers } from '../../src/values/merge.ts'
@@ -37,6 +38,17 @@ describe.each(charts.map(({ name, dir, defaults }) => ({ name, dir, defaults }))
       const validate = compileForEditor(json(`generated/schemas/${name}.overlay.schema.json`))
       for (const overlay of [{}, { global: { any: 1 } }, { enabled: false }])
         expect([overlay, validate(overlay)]).toEqual([overlay, true])
+    })
+
+    test.each(Object.values(GITOPS))('the schema of an %s compiles with the overlay schema beside it', (kind) => {
+      const folder = 'file:///generated/schemas/'
+      const overlay = `${name}.overlay.schema.json`
+      const schemas = new Ajv(strict).addKeyword('errorMessage')
+      schemas.addSchema(json(`generated/schemas/${overlay}`), folder + overlay)
+      schemas.addSchema(json(`generated/schemas/${name}.${kind}.schema.json`), `${folder}${name}.${kind}.schema.json`)
+      const validate = schemas.getSchema(`${folder}${name}.${kind}.schema.json`)
+      expect(validate?.({ kind: 'List', spec: 3 })).toBe(true)
+      expect(validate?.({ metadata: 3 })).toBe(false)
     })
 
     test('values.yaml says the same under YAML 1.1 and 1.2: the own defaults', () => {

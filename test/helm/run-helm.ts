@@ -28,8 +28,6 @@ export function helmEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !/^(HELM|KUBE)/.test(name))
   return {
     ...Object.fromEntries(kept),
-    // what lives for a blink need not collect garbage, which would take a third of its time
-    GOGC: '400',
     HELM_CACHE_HOME: join(home, 'cache'),
     HELM_CONFIG_HOME: join(home, 'config'),
     HELM_DATA_HOME: join(home, 'data'),

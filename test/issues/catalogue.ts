@@ -51,6 +51,16 @@ const linted = (template: string): Example => ({
   env: { HELM: helm.bin },
 })
 
+const CLAIM = `apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: web-data
+spec:
+  resources:
+    requests:
+      storage: {{ .Values.size }}
+`
+
 /** Every code, so that the page of the codes shows what each looks like. */
 export const CATALOGUE: Readonly<Record<IssueCode, Example>> = {
   'file-missing': flags('-f', 'prod.yaml'),
@@ -116,6 +126,10 @@ export const CATALOGUE: Readonly<Record<IssueCode, Example>> = {
   'file-not-ours': { argv: ['generate'], files: { ...webProject(), 'charts/web/values.yaml': 'replicas: 3\n' } },
   'path-outside': { argv: ['check'], before: linkOut },
   'markers-missing': { argv: ['generate'], files: { ...webProject(), 'charts/web/README.md': '# web\n' } },
+  'editor-settings': {
+    argv: ['editor', 'vscode', '--write'],
+    files: { ...webProject(), '.vscode/settings.json': '{\n  "editor.tabSize": 2\n  "yaml.schemas": {}\n}\n' },
+  },
   'write-failed': {
     argv: ['build', 'production', '-o', 'values'],
     before: (root) => mkdirSync(join(root, 'values')),
@@ -123,6 +137,15 @@ export const CATALOGUE: Readonly<Record<IssueCode, Example>> = {
   'helm-missing': { argv: ['lint'] },
   'helm-lint': linted('apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata:\n  name: web\nspec: {}'),
   'helm-template': linted('{{- fail "production has no debug log" }}'),
+  'upgrade-refused': {
+    argv: ['diff', 'production', '--against', 'running.yaml', '--upgrade'],
+    files: {
+      ...webProject({ settings: "size: z.string().default('5Gi').describe('Size of the volume')," }),
+      'charts/web/templates/claim.yaml': CLAIM,
+      'running.yaml': 'size: 20Gi\n',
+    },
+    env: { HELM: helm.bin },
+  },
 }
 
 /** Everything is as it should be, and one generated file is a link to elsewhere. */

@@ -59,17 +59,13 @@ export const foreignChart = (schema: object): Files => ({
 
 /** A shop that holds web, under the shorthand `www` too; what its environment says. */
 export const shopProject = (overlay: string): Files => ({
-  ...webProject({ settings: "global: z.looseObject({}).default({}).describe('Shared')," }),
+  ...webProject({ settings: "global: z.looseObject({}).default({}).describe('Shared'),", overlay }),
   'shop.ts': `import { z } from 'zod'
 import { defineChart } from '${source('index.ts')}'
 import { web } from './web.ts'
 
 const global = z.looseObject({ tls: z.strictObject({ on: z.boolean().default(true).describe('On') }).describe('TLS') }).describe('Shared')
 export const shop = defineChart({ name: 'shop', values: z.strictObject({ global }), subcharts: { web }, shorthands: { www: 'web' } })
-`,
-  'production.ts': `import { defineEnvironment } from '${source('index.ts')}'
-
-export default defineEnvironment({ name: 'production', values: ${overlay} })
 `,
   'values.config.ts': `import { defineProject } from '${source('index.ts')}'
 import production from './production.ts'

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { get } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { overlays } from '../charts/clipper-frontend/frontend.ts'
-import { check, container, start, stop } from './nginx.ts'
+import { check, container, start, stop, USER } from './nginx.ts'
 
 test.each(overlays)('nginx takes the configuration of %s, which has no IPv6 yet', async (_name, overlay) => {
   const { dir } = await container(overlay)
@@ -21,6 +22,9 @@ const answers: readonly [string, { status: number; type: string; cache: string; 
   ['/assets/missing-abc123.js', { status: 404, type: 'text/html', cache: 'no-cache' }],
   ['/assets/', { status: 404, type: 'text/html', cache: 'no-cache' }],
   ['/favicon.ico', { status: 404, type: 'text/html', cache: 'no-cache' }],
+  ['/.env', { status: 404, type: 'text/html', cache: 'no-cache' }],
+  ['/.git/config.json', { status: 404, type: 'text/html', cache: 'no-cache' }],
+  ['/assets/.hidden.js', { status: 404, type: 'text/html', cache: 'no-cache' }],
   ['/health.html', { status: 200, type: 'text/plain', cache: 'no-cache', body: 'healthy\n' }],
 ]
 
@@ -65,6 +69,26 @@ describe('the site', () => {
   test('takes no large requests', async () => {
     const { url } = await start()
     expect((await fetch(url, { method: 'POST', body: 'x'.repeat(2_000_000) })).status).toBe(413)
+  })
+
+  test('needs no root, and writes to nothing but the emptyDirs of the pod', async () => {
+    const { url, dir, nginx } = await start()
+    await fetch(url, { method: 'POST', body: 'x'.repeat(500_000) })
+    const pids = [nginx.pid, ...readFileSync(`/proc/${nginx.pid}/task/${nginx.pid}/children`, 'utf8').trim().split(' ')]
+    expect(pids.length).toBeGreaterThan(1)
+    for (const pid of pids) {
+      expect(readFileSync(`/proc/${pid}/status`, 'utf8')).not.toMatch(/^Uid:.*\b0\b/m)
+      const files = readdirSync(`/proc/${pid}/fd`)
+        .filter(
+          (fd) =>
+            Number.parseInt(/flags:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/fdinfo/${fd}`, 'utf8'))?.[1] ?? '', 8) & 3,
+        )
+        .map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`))
+        .filter((file) => file.startsWith('/') && file !== '/dev/null')
+      expect(files.filter((file) => !file.startsWith(`${dir}/tmp/`) && !/\/std(out|err)$/.test(file))).toEqual([])
+    }
+    for (const folder of ['.', 'html']) expect(spawnSync('touch', [`${dir}/${folder}/a`], USER).status).not.toBe(0)
+    expect(existsSync(`${dir}/tmp/nginx.pid`)).toBe(true)
   })
 
   test('is not healthy without its first page', async () => {

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { nginxConfOf, renderFrontend, scriptOf } from '../charts/clipper-frontend/frontend.ts'
+import { at, only, podOf, type Rendered } from '../charts/render.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
 /** The site that the tests serve. */
@@ -16,13 +17,19 @@ const SITE: Readonly<Record<string, string>> = {
   'assets/x-abc123.js': `export const text = '${'clip '.repeat(1000)}'`,
   'assets/film-abc123.mp4': 'f'.repeat(40_000_000),
   '.well-known/apple-app-site-association': '{}',
+  '.env': 'SENTRY_AUTH_TOKEN=a',
+  '.git/config.json': '{}',
+  'assets/.hidden.js': '',
 }
 /** Where Debian puts programs that ordinary users have not on their PATH. */
 const PATH = `${process.env.PATH}:/usr/sbin`
 /** No container of the chart is user 0, so nginx is not here either. */
-const USER = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+export const USER = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 
-/** A folder in place of the container's filesystem: what the chart renders, with paths and the port exchanged. */
+/**
+ * A folder in place of the container's filesystem: what the chart renders, with paths and the port exchanged. As there, only
+ * the emptyDirs of the pod can be written to.
+ */
 export async function container(overlay: object = {}, site = SITE) {
   const dir = tempDir()
   const port = await freePort()
@@ -33,15 +40,35 @@ export async function container(overlay: object = {}, site = SITE) {
       .replaceAll('/usr/share/nginx/html', `${dir}/html`)
       .replaceAll('8080', String(port))
       .replace('exec nginx', `exec nginx -c ${dir}/nginx.conf`)
-  mkdirSync(join(dir, 'tmp'))
+  const writable = emptyDirsOf(objects)
+  for (const path of writable) mkdirSync(join(dir, path), { recursive: true })
   writeFileSync(join(dir, 'nginx.conf'), here(nginxConfOf(objects)))
   for (const [name, text] of Object.entries(site)) {
     mkdirSync(dirname(join(dir, 'html', name)), { recursive: true })
     writeFileSync(join(dir, 'html', name), text)
   }
   for (const name of ['stdout', 'stderr']) writeFileSync(join(dir, name), '')
-  if (USER.uid) for (const name of ['.', ...readdirSync(dir)]) chownSync(join(dir, name), USER.uid, USER.gid)
+  lock(dir, [...writable, 'stdout', 'stderr'])
   return { dir, port, script: here(scriptOf(objects)), log: (name: string) => readFileSync(join(dir, name), 'utf8') }
+}
+
+/** Where the pod mounts its emptyDirs in the container. */
+function emptyDirsOf(objects: readonly Rendered[]): string[] {
+  const spec = podOf(only(objects, 'Deployment'))?.spec
+  const volumes = at(spec, 'volumes') as unknown[]
+  const names = volumes.filter((volume) => at(volume, 'emptyDir')).map((volume) => at(volume, 'name'))
+  const mounts = at(spec, 'containers', 0, 'volumeMounts') as unknown[]
+  return mounts.filter((mount) => names.includes(at(mount, 'name'))).map((mount) => String(at(mount, 'mountPath')))
+}
+
+/** Leaves nginx only these to write to: the rest is of another user, or closed to this one until the test ends. */
+function lock(dir: string, writable: readonly string[]): void {
+  if (USER.uid) for (const name of writable) chownSync(join(dir, name), USER.uid, USER.gid)
+  chmodSync(dir, 0o755)
+  if (USER.uid) return
+  const closed = [dir, join(dir, 'html')]
+  for (const folder of closed) chmodSync(folder, 0o555)
+  onTestFinished(() => closed.forEach((folder) => void chmodSync(folder, 0o755)))
 }
 
 /** What `nginx -t` says of the configuration. */

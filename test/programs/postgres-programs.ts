@@ -54,7 +54,7 @@ export function mustRun(command: readonly string[], options?: ProgramOptions): s
   return stdout.trim()
 }
 
-/** A new folder that the user of PostgreSQL owns, removed after the test file. */
+/** A new folder that the user of PostgreSQL owns, removed after the run. */
 export function ownedFolder(): string {
   const path = tempDir()
   if (user) {

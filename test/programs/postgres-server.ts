@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { mergeMaps } from '../../src/values/merge.ts'
+import type { Values } from '../../src/values/values.ts'
 import type { Rendered } from '../charts/render.ts'
 import { envOf, fileIn, renderPostgres, serverOf } from './postgres-chart.ts'
 import { mustRun, ownedFolder, type ProgramOptions, type ProgramResult, runProgram } from './postgres-programs.ts'
@@ -24,7 +26,7 @@ export interface PostgresServer {
 /** Makes a data directory and starts a server on it. */
 export async function startServer(overlay: object): Promise<PostgresServer> {
   const port = await freePort()
-  const objects = await renderPostgres({ service: { port }, ...overlay })
+  const objects = await renderPostgres(mergeMaps(overlay as Values, { service: { port } }))
   const folder = ownedFolder()
   const dataDir = join(folder, 'pgdata')
   const env = envOf(serverOf(objects))
@@ -54,7 +56,12 @@ export async function startServer(overlay: object): Promise<PostgresServer> {
     return mustRun(command, { env: { ...login, PGDATABASE: database, PGOPTIONS: '--client-min-messages=warning' } })
   }
   start()
-  query(`CREATE DATABASE ${POSTGRES_DB}`, 'postgres')
+  try {
+    query(`CREATE DATABASE ${POSTGRES_DB}`, 'postgres')
+  } catch (error) {
+    stop()
+    throw error
+  }
   return { objects, port, dataDir, run, query, start, stop }
 }
 

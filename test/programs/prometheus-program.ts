@@ -14,21 +14,24 @@ export const renderMonitoring = (overlay: object): Promise<Rendered[]> =>
   render({ chart: monitoring, dir }, { overlay })
 
 /**
- * The files of Prometheus, with one pod by its address and labels where the chart looks for pods in Kubernetes: Debian
- * builds Prometheus without that.
+ * The files of Prometheus, with pods by their address and the names of their ports where the chart looks for pods in
+ * Kubernetes: Debian builds Prometheus without that.
  */
-export function filesOf(objects: readonly Rendered[], address: string): { config: string; alerts: string } {
+export function filesOf(
+  objects: readonly Rendered[],
+  address: string,
+  portNames: readonly string[] = ['http'],
+): { config: string; alerts: string } {
   const maps = objects.filter(({ kind }) => kind === 'ConfigMap').map((map) => at(map, 'data'))
   const file = (name: string) => String(maps.map((data) => at(data, name)).find((text) => text !== undefined) ?? '')
   const config = parse(file('prometheus.yaml')) as { scrape_configs: Record<string, unknown>[] }
-  const pod = { container_port_name: 'http', name: 'a', phase: 'Running' }
-  const labels = Object.entries(pod).map(([name, value]) => [`__meta_kubernetes_pod_${name}`, value])
-  const target = {
-    targets: [address],
-    labels: { __meta_kubernetes_namespace: 'default', ...Object.fromEntries(labels) },
-  }
+  const targets = portNames.map((portName) => {
+    const pod = { container_port_name: portName, name: 'a', phase: 'Running' }
+    const labels = Object.entries(pod).map(([name, value]) => [`__meta_kubernetes_pod_${name}`, value])
+    return { targets: [address], labels: { __meta_kubernetes_namespace: 'default', ...Object.fromEntries(labels) } }
+  })
   const scrapes = config.scrape_configs.map(({ kubernetes_sd_configs: found, ...scrape }) =>
-    found ? { ...scrape, static_configs: [target] } : scrape,
+    found ? { ...scrape, static_configs: targets } : scrape,
   )
   return { config: stringify({ ...config, scrape_configs: scrapes }), alerts: file('alerts.yaml') }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { environments, valuesIn } from '../charts/environments.ts'
 import { ended, helmTestCommand, redisContainer, requireRedis, until } from './redis-server.ts'
 
 beforeAll(requireRedis)
@@ -111,6 +112,33 @@ test('redis.conf means to Redis what the values say', async () => {
   expect(settingOf('client-output-buffer-limit')).toContain('pubsub 33554432 8388608 60')
 })
 
+/** Three quarters of the memory that each environment allows. */
+const maxmemory: Readonly<Record<string, number>> = { development: 96, staging: 384, production: 768 }
+test.each(environments)('Redis starts with what is rendered for %s, and closes without the password', async (name) => {
+  const redis = await redisContainer({ overlay: await valuesIn(name, 'clipper-redis') })
+  redis.start()
+  await redis.ready()
+  const memory = redis.run(cli('config', 'get', 'maxmemory', 'maxmemory-policy')).text.split('\n')
+  expect(memory).toEqual(expect.arrayContaining([String((maxmemory[name] ?? 0) * 1024 ** 2), 'volatile-lru']))
+  expect(redis.run(['env', '-u', 'REDISCLI_AUTH', ...cli('get', 'a')]).text).toContain('NOAUTH')
+})
+
+test('a full Redis throws away what expires, and refuses to lose the rest', async () => {
+  const redis = await redisContainer({ overlay: { config: { maxmemory: '3Mi' } } })
+  redis.start()
+  await redis.ready()
+  const fill = (key: string, options = '') =>
+    redis.run(cli('eval', `for i=1,40 do redis.call('set', '${key}'..i, string.rep('x', 50000)${options}) end`, '0'))
+      .text
+  redis.run(cli('set', 'queue', 'kept'))
+  fill('cache', ", 'ex', 1000")
+  fill('cache-', ", 'ex', 1000")
+  expect(redis.run(cli('info', 'stats')).text).toMatch(/evicted_keys:[1-9]/)
+  expect(redis.run(cli('get', 'queue')).text).toBe('kept')
+  expect(fill('more') + fill('and-more')).toContain('OOM')
+  expect(redis.run(cli('get', 'queue')).text).toBe('kept')
+})
+
 describe('the probes', () => {
   const verdicts = (redis: Awaited<ReturnType<typeof redisContainer>>) =>
     [redis.probe('startupProbe'), redis.probe('readinessProbe'), redis.probe('livenessProbe')].map(({ code }) => code)
@@ -169,6 +197,21 @@ test('Redis ends on SIGTERM by itself, and has all data when it starts again', a
   redis.start()
   await redis.ready()
   expect(redis.run(cli('get', 'ban:1')).text).toBe('1')
+})
+
+test('what was written is there after Redis was killed', async () => {
+  const redis = await redisContainer()
+  const child = redis.start()
+  await redis.ready()
+  redis.run(cli('set', 'ban:2', '1'))
+  // appendfsync everysec
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const end = ended(child)
+  child.kill('SIGKILL')
+  await end
+  redis.start()
+  await redis.ready()
+  expect(redis.run(cli('get', 'ban:2')).text).toBe('1')
 })
 
 test('a snapshot is restored as the README says', async () => {

@@ -1,5 +1,5 @@
 import { exec, execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { helm } from '../helm/helms.ts'
@@ -28,7 +28,7 @@ beforeAll(() => {
  * the version of helm, and what is said to those who wait.
  */
 function run(command: string): Promise<string> {
-  const env = { ...process.env, HELM: helm.bin, NO_COLOR: '1', PATH: `${pathWithHelm()}:${process.env.PATH}` }
+  const env = { ...process.env, HELM: helm.bin, NO_COLOR: '1', PATH: `${pathWithPrograms()}:${process.env.PATH}` }
   return new Promise((resolve) => {
     exec(`{ ${command}\n} 2>&1`, { cwd: copy, env }, (_, stdout) =>
       resolve(stdout.replace(/helm \d+\.\d+\.\d+/g, 'helm 4.1.4').replace(/^… .*\n/gm, '')),
@@ -36,17 +36,24 @@ function run(command: string): Promise<string> {
   })
 }
 
-/** The page calls helm by its name. */
-function pathWithHelm(): string {
-  const folder = join(copy, 'node_modules-helm')
+/** The page calls helm by its name, and our program by npx, which takes a second each time to find out where it lies. */
+function pathWithPrograms(): string {
+  const folder = join(copy, 'node_modules-programs')
   mkdirSync(folder, { recursive: true })
   cpSync(helm.bin, join(folder, 'helm'), { force: true })
+  const npx = `#!/bin/sh\n[ "$1" = clipper-values ] && shift && exec node "${join(copy, 'dist/cli/bin.js')}" "$@"\n`
+  writeFileSync(join(folder, 'npx'), npx, { mode: 0o755 })
   return folder
 }
 
 describe('README.md', () => {
   test('every console block shows what its commands print', async () => {
     await expect(await rerun(page, run)).toMatchFileSnapshot('../../README.md')
+  })
+
+  test('npx finds the program in the repository', () => {
+    const options = { cwd: copy, encoding: 'utf8' } as const
+    expect(execFileSync('npx', ['clipper-values', '--version'], options)).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
   test('helm takes the install commands', async () => {

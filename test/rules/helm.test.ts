@@ -50,14 +50,14 @@ describe.each(helms)('helm $version', ({ bin }) => {
   test('says of random values of a chart what is said here', { timeout: 300_000 }, () =>
     fc.assert(
       fc.asyncProperty(webValues, (values) => agrees(web, values as Values)),
-      { numRuns: 40 },
+      { numRuns: 25 },
     ),
   )
 
   test('says of random values of an umbrella what is said here, of all charts at once', { timeout: 300_000 }, () =>
     fc.assert(
       fc.asyncProperty(shopValues, (values) => agrees(model, values as Values)),
-      { numRuns: 40 },
+      { numRuns: 25 },
     ),
   )
 })

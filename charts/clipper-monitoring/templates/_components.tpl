@@ -93,3 +93,16 @@ Name of the environment.
 {{- define "clipper-monitoring.environment" -}}
 {{- (.Values.global | default dict).environment | default "production" -}}
 {{- end -}}
+
+{{/*
+The components that get a claim from this chart, as a JSON list.
+*/}}
+{{- define "clipper-monitoring.claims" -}}
+{{- $components := list -}}
+{{- range $component, $values := dict "prometheus" .Values.prometheus "grafana" .Values.grafana -}}
+{{- if and $values.enabled $values.persistence.enabled (not $values.persistence.existingClaim) (not $.Values.operator) -}}
+{{- $components = append $components $component -}}
+{{- end -}}
+{{- end -}}
+{{- toJson $components -}}
+{{- end -}}

@@ -33,7 +33,9 @@ export function summaryOf(comparison: Comparison): string {
   const restarts = of(({ effects }) => effects.includes('restart'))
   const refused = of(({ effects }) => effects.includes('refused'))
   if (restarts > 0) said.push(`the pods of ${restarts} restart`)
+  const unsure = of(({ effects }) => effects.includes('unsure'))
   if (refused > 0) said.push(`Kubernetes refuses ${count(refused, 'change')}`)
+  if (unsure > 0) said.push(`Kubernetes may refuse ${count(unsure, 'change')}`)
   if (unrendered) said.push('objects not compared')
   return said.join('; ')
 }
@@ -44,6 +46,8 @@ export const effectWords = (effects: readonly Effect[]): string => effects.map((
 const EFFECTS: Readonly<Record<Effect, string>> = {
   restart: 'pods restart',
   refused: 'refused by Kubernetes, which takes it only as a new object',
+  unsure: 'refused by Kubernetes unless the cluster has it so already',
+  grows: 'grows for good, helm rollback to before is refused',
   kept: 'kept by Helm',
 }
 

@@ -32,14 +32,15 @@ export function environmentSide({ project, locator }: LoadedProject, root: Chart
   return { label: name, values, layers, issues, commit: undefined }
 }
 
-/** What an environment is compared with: a values file, or what was generated for it at a commit. */
-export function againstSide(
+/** What an environment is compared with: a values file, that on standard input, or what was generated for it at a commit. */
+export async function againstSide(
   loaded: LoadedProject,
   root: ChartModel,
   name: string,
   against: string,
   io: Io,
 ): Promise<Side> {
+  if (against === '-') return textSide(root, 'standard input', await io.stdin(), io)
   const file = resolve(io.cwd, against)
   const isPath = /^\.{0,2}\//.test(against) || /\.(ya?ml|json)$/.test(against)
   const isFile = statSync(file, { throwIfNoEntry: false })?.isFile()
@@ -49,6 +50,10 @@ export function againstSide(
 async function fileSide(root: ChartModel, name: string, file: string, io: Io): Promise<Side> {
   const text = await readNamed(file, name)
   if ('code' in text) throw new ValuesError([text])
+  return textSide(root, name, text, io)
+}
+
+function textSide(root: ChartModel, name: string, text: Uint8Array, io: Io): Side {
   const { layer, issues } = readYamlLayer({ name, file: name, text })
   const above = layer ? [layer] : []
   const built =

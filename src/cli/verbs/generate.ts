@@ -1,38 +1,27 @@
 import { basename, dirname } from 'node:path'
-import { deleteFile, writePlanned } from '../../disk/write.ts'
 import { isError } from '../../issues.ts'
 import { loadProject } from '../../project-file/load-project.ts'
-import type { ExitCode } from '../io.ts'
+import { generatedWords, generateFiles } from '../generate-files.ts'
+import { type ExitCode, UsageError } from '../io.ts'
 import { exitCodeOf, report } from '../report.ts'
 import type { VerbInput } from '../verb.ts'
-import { walkProject } from '../walk-project.ts'
 
 /** Writes what changed. An environment with errors keeps its files as they are; everything else is written. */
-export async function run({ options, io }: VerbInput): Promise<ExitCode> {
+export async function run(input: VerbInput): Promise<ExitCode> {
+  const { options, io } = input
+  if (options.isOn('watch')) {
+    if (options.json) throw new UsageError('--watch tells people what changes; --format json is for one run')
+    return (await import('../watch/watch-project.ts')).watchProject(input)
+  }
   const loaded = await loadProject(io.cwd, options.text('config'))
   const say = options.json ? () => {} : io.stderr
-  const written: string[] = []
-  const { issues, files, stale } = await walkProject(loaded, { force: options.isOn('force'), io }, async (file) => {
-    if (file.before === file.after) return undefined
-    const failed = writePlanned(loaded.root, file)
-    if (failed) return failed
-    written.push(file.path)
-    if (written.length <= SHOWN_FILES) say(`wrote    ${file.path}\n`)
-    return undefined
-  })
-  for (const path of stale) {
-    const failed = deleteFile(loaded.root, path)
-    if (failed) issues.push(failed)
-    else say(`deleted  ${path}\n`)
-  }
-  report(issues, options.json, io, { written, deleted: stale, files: files.size })
-  say(`${whereabouts(files)}${files.size} files: ${written.length} written, ${files.size - written.length} as before`)
-  say(`, ${stale.length} deleted${issues.some(isError) ? ', with errors' : ''}\n`)
+  const generated = await generateFiles(loaded, { force: options.isOn('force'), io }, say)
+  const { issues, files, written, deleted } = generated
+  report(issues, options.json, io, { written, deleted, files: files.size })
+  say(`${whereabouts(files)}${generatedWords(generated)}${issues.some(isError) ? ', with errors' : ''}\n`)
   return exitCodeOf(issues)
 }
 
-/** A project of hundreds of files is told in numbers. */
-const SHOWN_FILES = 40
 const SHOWN_FOLDERS = 16
 
 /** Where the files lie, unless there are too many folders to read. */

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../json-schema/json-schema.ts'
 
-type Combined = 'properties' | 'additionalProperties' | 'allOf' | 'anyOf' | 'not'
+type Combined = 'properties' | 'additionalProperties' | 'allOf' | 'anyOf' | 'not' | 'definitions'
 
 /** Draft-07 as rules are written in it: with conditions, with properties that must not be there, with words of our own. */
 export interface EditorSchema extends Omit<JsonSchema, Combined> {
@@ -9,6 +9,7 @@ export interface EditorSchema extends Omit<JsonSchema, Combined> {
   readonly allOf?: readonly EditorSchema[]
   readonly anyOf?: readonly EditorSchema[]
   readonly not?: EditorSchema
+  readonly definitions?: Readonly<Record<string, EditorSchema>>
   readonly if?: EditorSchema
   readonly then?: EditorSchema
   /** Not draft-07; yaml-language-server and vscode-json-languageservice show it for a property that is `false`. */

@@ -14,7 +14,15 @@ export const hasRules = ({ rules, subcharts }: ChartModel): boolean =>
  * subcharts', of which only the first would have a word.
  */
 export const validatePath = ({ dir, subcharts }: ChartModel): string =>
-  `${dir}/${Object.values(subcharts).some(hasRules) ? EARLY_FOLDER : 'templates'}/validate.yaml`
+  inFolder(dir, Object.values(subcharts).some(hasRules) ? EARLY_FOLDER : 'templates')
+
+/** Where it lay if the chart or its subcharts have lost their rules, or gained some. */
+export const validatePaths = ({ dir }: ChartModel): string[] => [
+  inFolder(dir, 'templates'),
+  inFolder(dir, EARLY_FOLDER),
+]
+
+const inFolder = (dir: string, folder: string): string => `${dir}/${folder}/validate.yaml`
 
 /**
  * That template: a named template that lists what is broken, and a call that fails with the list. helm lint only logs a

@@ -7,24 +7,28 @@ const named = (values: string[]) => ({ matchExpressions: [{ key: NAME, operator:
 const ofRelease = (values: string[]) => ({
   podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'clipper' }, ...named(values) },
 })
-const backends = { podSelector: named(['clipper-backend', 'clipper-backend-migrations']) }
-const prometheus = { podSelector: { matchLabels: { [NAME]: 'clipper-monitoring-prometheus' } } }
+const pods = (name: string) => ({ podSelector: { matchLabels: { [NAME]: name } } })
+const backends = [pods('clipper-backend'), pods('clipper-backend-migrations')]
+const prometheus = pods('clipper-monitoring-prometheus')
 const other = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'other' } } }
 const port = (number: number) => [{ port: number, protocol: 'TCP' }]
 
 const cases: readonly [string, { given: object; want: object[] }][] = [
   [
     'the defaults',
-    { given: {}, want: [{ from: [backends, ofRelease(['clipper-postgres-test'])], ports: port(5432) }] },
+    { given: {}, want: [{ from: [...backends, ofRelease(['clipper-postgres-test'])], ports: port(5432) }] },
   ],
-  ['nothing of its own', { given: { tests: { enabled: false } }, want: [{ from: [backends], ports: port(5432) }] }],
+  ['nothing of its own', { given: { tests: { enabled: false } }, want: [{ from: [...backends], ports: port(5432) }] }],
   [
     'backups and metrics',
     {
       given: { backup: { enabled: true }, exporter: { enabled: true } },
       want: [
         {
-          from: [backends, ofRelease(['clipper-postgres-backup', 'clipper-postgres-restore', 'clipper-postgres-test'])],
+          from: [
+            ...backends,
+            ofRelease(['clipper-postgres-backup', 'clipper-postgres-restore', 'clipper-postgres-test']),
+          ],
           ports: port(5432),
         },
         { from: [prometheus], ports: port(9187) },
@@ -36,7 +40,7 @@ const cases: readonly [string, { given: object; want: object[] }][] = [
     {
       given: { tests: { enabled: false }, exporter: { enabled: true }, networkPolicy: { extraIngressPeers: [other] } },
       want: [
-        { from: [backends, other], ports: port(5432) },
+        { from: [...backends, other], ports: port(5432) },
         { from: [prometheus, other], ports: port(9187) },
       ],
     },

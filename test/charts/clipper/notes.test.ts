@@ -15,6 +15,7 @@ async function notesOf(overlay: object, args: readonly string[] = ['--dry-run=cl
 }
 
 const off = { enabled: false }
+const lost = { persistence: off }
 const db = { backend: { config: { DB_HOST: 'db.example.com' } } }
 
 const said: readonly [string, { given: object; want: readonly string[]; never?: readonly string[] }][] = [
@@ -82,6 +83,18 @@ const said: readonly [string, { given: object; want: readonly string[]; never?: 
     },
   ],
   ['no shorthand where there is none', { given: {}, want: [], never: ['are in effect'] }],
+  [
+    'which claims no rollback makes smaller',
+    {
+      given: { redis: { persistence: { existingClaim: 'mine' } }, grafana: { persistence: { enabled: false } } },
+      want: ['refuses helm rollback', '     postgres.persistence.size\n     monitoring.prometheus.persistence.size\n'],
+      never: ['redis.persistence.size'],
+    },
+  ],
+  [
+    'nothing of claims where there are none',
+    { given: { postgres: lost, redis: lost, monitoring: off }, want: [], never: ['rollback'] },
+  ],
   [
     'the next steps',
     {

@@ -57,6 +57,8 @@ export function commandLines(
       'leader-elect': false,
       'use-service-account-credentials': false,
       'service-account-private-key-file': identity.signingKey,
+      // else a Deployment waits for its minimum of pods up to a quarter of a minute
+      'horizontal-pod-autoscaler-sync-period': '2s',
     }),
     program('kube-scheduler', { ...client, 'secure-port': 0, 'leader-elect': false }),
     program('kwok', {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { at, podOf, type Rendered } from '../../charts/render.ts'
-import type { Expectations } from './expectation.ts'
+import type { OfObjects } from './expectation.ts'
 import { named, namesOf } from './objects.ts'
 
 /** Where Grafana reads the password of its administrator. */
@@ -15,7 +15,7 @@ function passwordSource(objects: readonly Rendered[]): unknown {
 }
 
 /** The two ways to give Grafana its password. */
-export const grafana: Expectations = {
+export const grafana: OfObjects = {
   "helm install clipper ./clipper --set grafana.adminPassword='secure-random-password'": ({ objects }) => {
     expect(passwordSource(objects)).toEqual({ name: 'clipper-monitoring-grafana', key: 'admin-password' })
     const given = at(named(objects, 'Secret', 'clipper-monitoring-grafana'), 'data', 'admin-password')

@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 import { at } from '../../charts/render.ts'
-import type { Expectations } from './expectation.ts'
+import type { OfObjects } from './expectation.ts'
 import { imageOf, isTheStack, lieIn, named, namesOf, rangeOf, sizeOf, variablesOf, workloads } from './objects.ts'
 
 /** What is there after an installation. */
-export const installing: Expectations = {
+export const installing: OfObjects = {
   'helm install clipper ./clipper -n clipper-production --create-namespace': ({ objects }) => {
     isTheStack(objects, 'clipper-production')
     expect(rangeOf(objects, 'clipper-backend')).toEqual([2, 10])

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { cached } from '../../support/cached.ts'
 import { crdManifests } from '../../support/crd-manifests.ts'
+import { buildEnforcer } from '../network/build-enforcer.ts'
 import { writeCrdSchemas } from './crd-schemas.ts'
 import { writeKubernetesSchemas } from './kubernetes-schemas.ts'
 import { goTools, kubernetesSchemas, kubernetesVersions } from './versions.ts'
@@ -20,18 +21,21 @@ export interface Tools {
   readonly python: string
   readonly kubernetesSchemas: string
   readonly crdSchemas: string
+  /** The enforcer of network policies, see ../network/enforcer. */
+  readonly enforcer: string
 }
 
 /** Gives all tools, from the cache where they are in it. Needs Go and Python, but only to fill the cache. */
 export async function installTools(): Promise<Tools> {
-  const [kubeconform, kubeScore, python, kubernetes, crds] = await Promise.all([
+  const [kubeconform, kubeScore, python, kubernetes, crds, enforcer] = await Promise.all([
     goTool(goTools[0]),
     goTool(goTools[1]),
     pythonTools(),
     schemasOfKubernetes(),
     schemasOfCrds(),
+    buildEnforcer(),
   ])
-  return { kubeconform, kubeScore, python, kubernetesSchemas: kubernetes, crdSchemas: crds }
+  return { kubeconform, kubeScore, python, kubernetesSchemas: kubernetes, crdSchemas: crds, enforcer }
 }
 
 async function goTool({ name, version, source }: (typeof goTools)[number]): Promise<string> {

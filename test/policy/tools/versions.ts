@@ -4,6 +4,9 @@ export const goTools = [
   { name: 'kube-score', version: 'v1.20.0', source: 'github.com/zegl/kube-score/cmd/kube-score' },
 ] as const
 
+/** What enforces network policies in clusters such as kind's, built around what decides about packets. */
+export const enforcerModule = 'sigs.k8s.io/kube-network-policies@v0.8.0'
+
 /** checkov and yamllint; every package that they pull in is pinned in requirements.txt. */
 export const pythonTools = ['checkov', 'yamllint'] as const
 

@@ -4,71 +4,123 @@
 export interface GreeterOverlay {
   /**
    * Number of pods
+   *
+   * Allowed: `integer, 1 to 20`
    * @default 1
    */
   replicaCount?: number
   /**
    * What the server says
+   *
+   * Allowed: `string, at least 1 characters`
    * @default "Hello"
    */
   greeting?: string
   /** Container image */
-  image?: {
-    /**
-     * Registry host, with an optional port and path
-     * @default ""
-     */
-    registry?: string
-    /**
-     * Path of the image in its registry
-     * @default "nginxinc/nginx-unprivileged"
-     */
-    repository?: string
-    /**
-     * Tag of the image, empty means the chart's appVersion
-     * @default "1.27"
-     */
-    tag?: string | number
-    /**
-     * Digest of the image, wins over the tag
-     * @default ""
-     */
-    digest?: string
-    /**
-     * When the node pulls the image
-     * @default "IfNotPresent"
-     */
-    pullPolicy?: "Always" | "IfNotPresent" | "Never"
-  }
+  image?: GreeterImage
   /** Compute resources of the container */
-  resources?: {
-    /**
-     * What the scheduler reserves for the container
-     * @default {"cpu":"10m","memory":"32Mi"}
-     */
-    requests?: {
-      /** CPU requested, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory requested, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk requested, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-    /**
-     * What the container may use at most
-     * @default {"cpu":"100m","memory":"64Mi"}
-     */
-    limits?: {
-      /** CPU at most, in cores or thousandths (500m) */
-      cpu?: number | string | null
-      /** Memory at most, in bytes or with a suffix (512Mi) */
-      memory?: number | string | null
-      /** Local disk at most, in bytes or with a suffix (1Gi) */
-      "ephemeral-storage"?: number | string | null
-    }
-  }
+  resources?: GreeterResources
   /** Values that a parent chart shares with all its charts */
   global?: { readonly [key: string]: unknown } | null
   /** Read by a parent chart's condition; nothing in this chart */
   enabled?: boolean | null
+}
+
+/** `image` of greeter: Container image */
+export interface GreeterImage {
+  /**
+   * Registry host, with an optional port and path
+   *
+   * Allowed: `string like "ghcr.io" or "localhost:5000"`
+   * @default ""
+   */
+  registry?: string
+  /**
+   * Path of the image in its registry
+   *
+   * Allowed: `string like "library/nginx"`
+   * @default "nginxinc/nginx-unprivileged"
+   */
+  repository?: string
+  /**
+   * Tag of the image, empty means the chart's appVersion
+   *
+   * Allowed: `string like "1.27.3" | integer, at least 0`
+   * @default "1.27"
+   */
+  tag?: string | number
+  /**
+   * Digest of the image, wins over the tag
+   *
+   * Allowed: `string like "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"`
+   * @default ""
+   */
+  digest?: string
+  /**
+   * When the node pulls the image
+   * @default "IfNotPresent"
+   */
+  pullPolicy?: "Always" | "IfNotPresent" | "Never"
+}
+
+/** `resources` of greeter: Compute resources of the container */
+export interface GreeterResources {
+  /**
+   * What the scheduler reserves for the container
+   * @default {"cpu":"10m","memory":"32Mi"}
+   */
+  requests?: GreeterResourcesRequests
+  /**
+   * What the container may use at most
+   * @default {"cpu":"100m","memory":"64Mi"}
+   */
+  limits?: GreeterResourcesLimits
+}
+
+/** `resources.requests` of greeter: What the scheduler reserves for the container */
+export interface GreeterResourcesRequests {
+  /**
+   * CPU requested, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "10m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory requested, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "32Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk requested, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
+}
+
+/** `resources.limits` of greeter: What the container may use at most */
+export interface GreeterResourcesLimits {
+  /**
+   * CPU at most, in cores or thousandths (500m)
+   *
+   * Allowed: `number, above 0 | string like "500m" or "2"`
+   * @default "100m"
+   */
+  cpu?: number | string | null
+  /**
+   * Memory at most, in bytes or with a suffix (512Mi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   * @default "64Mi"
+   */
+  memory?: number | string | null
+  /**
+   * Local disk at most, in bytes or with a suffix (1Gi)
+   *
+   * Allowed: `integer, above 0 | string like "512Mi" or "2Gi"`
+   */
+  "ephemeral-storage"?: number | string | null
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { dnsLabel, ipBlock, networkPolicyPeers } from '../../../k8s/index.ts'
 import { egressRules } from '../shared/egress-rules.ts'
+import { podsNamed } from '../shared/pods-named.ts'
 
 const PRIVATE_IPV4 = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16']
 const PRIVATE_IPV6 = ['fc00::/7', 'fe80::/10']
-
-const podsOf = (chart: string) => [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': chart } } }]
 
 /** What may reach the pods and what they may reach (Kubernetes: `networking.k8s.io/v1` NetworkPolicy). */
 export const networkPolicy = z
@@ -15,10 +14,10 @@ export const networkPolicy = z
     extraIngressPeers: networkPolicyPeers().describe('Who else may call the pods, for example Prometheus'),
     egress: z
       .strictObject({
-        postgres: networkPolicyPeers(podsOf('clipper-postgres')).describe(
+        postgres: networkPolicyPeers([podsNamed('clipper-postgres')]).describe(
           'Where PostgreSQL runs, on DB_PORT, an empty list means anywhere',
         ),
-        redis: networkPolicyPeers(podsOf('clipper-redis')).describe(
+        redis: networkPolicyPeers([podsNamed('clipper-redis')]).describe(
           'Where Redis runs, on REDIS_PORT, an empty list means anywhere',
         ),
         openSearch: networkPolicyPeers([{ podSelector: {} }]).describe(

@@ -6,7 +6,13 @@ export const pinnedImage = (options: ImageOptions & { readonly tag: string }) =>
   image(options)
     .extend({
       tag: z
-        .union([z.string().regex(/^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$/), z.int().min(0)])
+        .union([
+          z
+            .string()
+            .regex(/^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$/)
+            .meta({ examples: ['1.27.3'] }),
+          z.int().min(0),
+        ])
         .default(options.tag)
         .describe('Tag of the image'),
     })

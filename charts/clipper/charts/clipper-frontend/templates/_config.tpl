@@ -80,6 +80,10 @@ http {
         {{- with $nginx.contentSecurityPolicy }}
         add_header Content-Security-Policy "{{ . }}" always;
         {{- end }}
+        # What a build left in the image by mistake, for example .git or .env.
+        location ~ /\.(?!well-known/) {
+            return 404;
+        }
         # Every path without a file is a page that the scripts draw.
         location / {
             try_files $uri /index.html;

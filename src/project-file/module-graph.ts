@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { isBuiltin } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+import { fileState } from '../disk/file-state.ts'
+import { isInstalled, OWN_PACKAGE } from './bundle.ts'
+
+/** One source file as JavaScript, which names the sources that it imports by their place in a list. */
+interface Unit {
+  readonly code: string
+  readonly imports: readonly string[]
+  /** What was read for it, the file itself first, as it was then. */
+  readonly inputs: ReadonlyMap<string, string>
+  /** Reads what no file of the project tells: run it each time. */
+  readonly isVolatile: boolean
+}
+
+/** A source that has run. The same id means the same code over the same imports, so it need not run again. */
+interface Evaluated {
+  readonly id: string
+  readonly exports: Readonly<Record<string, unknown>>
+}
+
+/** The modules that have run, where those that import them find them: a module in no file can be handed nothing else. */
+const MODULES = 'clipper-values.modules'
+const modules = new Map<string, Evaluated['exports']>()
+Object.assign(globalThis, { [Symbol.for(MODULES)]: modules })
+
+/** The sources of a configuration, each a module of its own: after an edit only it and what imports it run again. */
+export interface ModuleGraph {
+  /**
+   * What the configuration exports now, and the absolute paths of its sources.
+   *
+   * @throws Error for whatever this way of loading cannot do; a bundle knows what is wrong, or that nothing is.
+   */
+  load(): Promise<{ readonly exported: unknown; readonly sources: readonly string[] }>
+}
+
+/** @param file absolute path of the configuration. */
+export function moduleGraph(file: string, folder: string): ModuleGraph {
+  const units = new Map<string, Unit>()
+  let run = 0
+
+  const unitOf = async (path: string): Promise<Unit> => {
+    const known = units.get(path)
+    if (known && [...known.inputs].every(([input, state]) => fileState(input) === state)) return known
+    const unit = await compile(path, folder)
+    units.set(path, unit)
+    return unit
+  }
+  const collect = async (path: string, found: Map<string, Unit>, asked: Set<string>): Promise<void> => {
+    if (asked.has(path)) return
+    asked.add(path)
+    const unit = await unitOf(path)
+    found.set(path, unit)
+    await Promise.all(unit.imports.map((inner) => collect(inner, found, asked)))
+  }
+  return {
+    async load() {
+      run += 1
+      const found = new Map<string, Unit>()
+      await collect(file, found, new Set())
+      const done = new Map<string, Evaluated>()
+      const { exports } = await evaluated(file, { found, done, around: new Set(), run: `${run}` })
+      const current = new Set([...done.values()].map(({ id }) => id))
+      for (const id of modules.keys()) if (!current.has(id)) modules.delete(id)
+      return { exported: exports, sources: [...found.values()].flatMap(({ inputs }) => [...inputs.keys()]) }
+    },
+  }
+}
+
+interface Run {
+  readonly found: ReadonlyMap<string, Unit>
+  readonly done: Map<string, Evaluated>
+  readonly around: Set<string>
+  readonly run: string
+}
+
+/** Runs a source after those that it imports, unless it has run with just these. */
+async function evaluated(path: string, given: Run): Promise<Evaluated> {
+  const known = given.done.get(path)
+  if (known) return known
+  const { code, imports, isVolatile } = given.found.get(path) as Unit
+  if (given.around.has(path)) throw new Error(`${path} imports itself`)
+  given.around.add(path)
+  const inner: Evaluated[] = []
+  for (const one of imports) inner.push(await evaluated(one, given))
+  given.around.delete(path)
+  const hash = createHash('sha256').update(
+    [path, isVolatile ? given.run : '', code, ...inner.map(({ id }) => id)].join('\0'),
+  )
+  const id = hash.digest('base64url')
+  const linked = code.replace(PLACE, (_, index: string) => JSON.stringify(addressOf(inner[Number(index)] as Evaluated)))
+  // node runs the same text once, whatever has changed around it
+  const exports = modules.get(id) ?? ((await import(dataUrl(`${linked}\n// ${id}`))) as Evaluated['exports'])
+  modules.set(id, exports)
+  const done = { id, exports }
+  given.done.set(path, done)
+  return done
+}
+
+/** A module that exports what another one has made. */
+function addressOf({ id, exports }: Evaluated): string {
+  const names = Object.keys(exports)
+  const values = names.map((name, i) => `const v${i} = m[${JSON.stringify(name)}]`)
+  const list = names.map((name, i) => `v${i} as ${JSON.stringify(name)}`)
+  const from = `const m = globalThis[Symbol.for('${MODULES}')].get('${id}')`
+  return dataUrl([from, ...values, `export { ${list.join(', ')} }`].join('\n'))
+}
+
+const dataUrl = (code: string): string => `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
+
+/** Modules of node that know nothing of the world. */
+const SAYS_THE_SAME = /^(node:)?(assert|buffer|events|module|path|querystring|string_decoder|url|util|vm)(\/|$)/
+
+/** What stands in the code for an import of another source. */
+const PLACE = /"clipper-values-source:(\d+)"/g
+
+async function compile(path: string, folder: string): Promise<Unit> {
+  const imports: string[] = []
+  let isVolatile = false
+  const before = fileState(path)
+  const sourcesOutside: Plugin = {
+    name: 'sources-outside',
+    setup(builder) {
+      builder.onResolve({ filter: /./ }, async ({ path: name, resolveDir, importer, kind, pluginData }) => {
+        if (pluginData === 'asked' || kind === 'entry-point') return undefined
+        if (isBuiltin(name)) {
+          isVolatile ||= !SAYS_THE_SAME.test(name)
+          return { path: name, external: true }
+        }
+        const found = await builder.resolve(name, { resolveDir, importer, kind, pluginData: 'asked' })
+        if (found.errors.length > 0) return found
+        if (isInstalled(found.path) || OWN_PACKAGE.test(name))
+          return { path: pathToFileURL(found.path).href, external: true, sideEffects: false }
+        if (!/\.[cm]?[jt]sx?$/.test(found.path)) return found
+        if (!imports.includes(found.path)) imports.push(found.path)
+        return { path: `clipper-values-source:${imports.indexOf(found.path)}`, external: true }
+      })
+    },
+  }
+  const { outputFiles, metafile } = await build({
+    entryPoints: [path],
+    absWorkingDir: folder,
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'silent',
+    plugins: [sourcesOutside],
+  })
+  const others = Object.keys(metafile.inputs).map((input) => join(folder, input))
+  const inputs = new Map([
+    [path, before],
+    ...others.filter((input) => input !== path).map((input) => [input, fileState(input)] as const),
+  ])
+  return { code: outputFiles[0]?.text ?? '', imports, inputs, isVolatile }
+}
