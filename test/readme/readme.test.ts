@@ -1,26 +1,16 @@
 import { exec, execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { helm } from '../helm/helms.ts'
-import { tempDir } from '../support/temp-dir.ts'
+import { repositoryCopy } from '../support/repository-copy.ts'
 import { blocks, rerun } from './console-blocks.ts'
 
 const page = readFileSync('README.md', 'utf8')
 let copy: string
 
-/** A copy of the repository as it is, so that commands that write leave no trace here. */
 beforeAll(() => {
-  copy = tempDir()
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    encoding: 'utf8',
-  })
-  for (const file of files.split('\0').filter(Boolean)) {
-    mkdirSync(dirname(join(copy, file)), { recursive: true })
-    cpSync(file, join(copy, file), { force: true })
-  }
-  symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'))
-  symlinkSync(join(process.cwd(), 'dist'), join(copy, 'dist'))
+  copy = repositoryCopy()
 })
 
 /**

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -29,6 +29,9 @@ const START: Record<(typeof SHELLS)[number], (script: string) => { command: stri
 
 let root: string
 beforeAll(() => {
+  const missing = [...SHELLS, 'script'].filter((program) => spawnSync('which', [program]).status !== 0)
+  if (missing.length > 0)
+    throw new Error(`${missing.join(', ')} not found: install the Debian packages bash, zsh, fish and util-linux`)
   root = fixtureProject({ 'my-values.yaml': '{}\n' })
   mkdirSync(join(root, 'bin'))
   // completes as the real one, and tells what it was called with

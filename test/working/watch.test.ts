@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { CHARTS, CONFIG, ENVIRONMENTS, fixtureProject, run, snapshot } from '../cli/fixture-project.ts'
+import { repositoryCopy } from '../support/repository-copy.ts'
 import { OUTCOME, watching } from './watching.ts'
 
 const contents = (root: string): [string, string][] => [...snapshot(root)].map(([path, { content }]) => [path, content])
@@ -209,4 +210,13 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it as it ends any other verb'
 test('there is no JSON of what goes on', async () => {
   const { code, stderr } = await run(fixtureProject(), ['generate', '--watch', '--format', 'json'])
   expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('--watch tells people') })
+})
+
+test('the README shows what an edit of production says', async () => {
+  const root = repositoryCopy()
+  const watch = await watching(root)
+  const source = readFileSync(join(root, 'src/clipper/environments/production.ts'), 'utf8')
+  watch.save({ 'src/clipper/environments/production.ts': source.replace('replicaCount: 3', 'replicaCount: 4') })
+  const said = `watching ., Ctrl-C ends\n${await watch.until(OUTCOME)}\n`
+  expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`text\n${said}\`\`\``)
 })
