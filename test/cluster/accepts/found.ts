@@ -125,6 +125,20 @@ export const FOUND: readonly FoundValues[] = [
     since: '1.37',
   },
   backend('two gaps in an address', 'wrong-pattern', /valid CIDR/i, peers({ ipBlock: { cidr: '1::2::3/128' } })),
+  {
+    chart: 'clipper-postgres',
+    name: 'an exception outside of the range of its clients',
+    values: { networkPolicy: { clients: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['11.0.0.0/16'] } }] } },
+    code: 'rule-broken',
+    fault: /strict subset/,
+  },
+  {
+    chart: 'clipper-redis',
+    name: 'an exception outside of the range of its clients',
+    values: { networkPolicy: { clients: [{ ipBlock: { cidr: '10.0.0.0/8', except: ['11.0.0.0/16'] } }] } },
+    code: 'rule-broken',
+    fault: /strict subset/,
+  },
   backend(
     'an exception outside of its range',
     'rule-broken',

@@ -18,7 +18,7 @@ export const postgresRules = [
     ],
     variables: ['PGDATA', 'PGPORT', 'POSTGRES_DB', 'POSTGRES_INITDB_ARGS', 'POSTGRES_PASSWORD', 'POSTGRES_USER'],
   }),
-  ...k8s.networkPolicyRules({ peers: ['networkPolicy.extraIngressPeers'] }),
+  ...k8s.networkPolicyRules({ peers: ['networkPolicy.clients', 'networkPolicy.extraIngressPeers'] }),
   ...k8s.containerRules('exporter.securityContext', rules.isSet('exporter.enabled')),
   ...k8s.startupRules(60, 'a server that was killed recovers first, and would start that over'),
   rules.withinLimits('resources'),

@@ -8,7 +8,9 @@ export const redisRules = [
     mountPaths: ['/data', '/etc/redis', '/run/redis', '/tmp'],
     variables: ['REDISCLI_AUTH'],
   }),
-  ...k8s.networkPolicyRules({ peers: ['networkPolicy.extraIngressPeers', 'networkPolicy.extraMetricsPeers'] }),
+  ...k8s.networkPolicyRules({
+    peers: ['networkPolicy.clients', 'networkPolicy.extraIngressPeers', 'networkPolicy.extraMetricsPeers'],
+  }),
   ...k8s.startupRules(10, 'it reads its data first'),
   rules.withinLimits('resources'),
   rules.withinLimits('exporter.resources', rules.isSet('exporter.enabled')),
