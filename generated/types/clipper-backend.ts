@@ -163,7 +163,11 @@ export interface ClipperBackendGlobal {
   domain?: string | null
   /** Name of the environment, production where it is left out */
   environment?: "production" | "staging" | "development" | null
-  /** Registry of all images, wins over their own */
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
   imageRegistry?: string | null
   /** Secrets with the credentials of private registries, for all charts */
   imagePullSecrets?: readonly (string | ClipperBackendGlobalImagePullSecretsItem)[] | null
@@ -1221,7 +1225,7 @@ export interface ClipperBackendService {
    */
   loadBalancerClass?: string | null
   /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
-  loadBalancerSourceRanges?: readonly string[] | null
+  loadBalancerSourceRanges?: readonly ClipperBackendIPRange[] | null
 }
 
 /** `ingress` of clipper-backend: Access from outside the cluster */
@@ -2084,19 +2088,19 @@ export interface ClipperBackendEnvVarWithValueFrom extends ClipperBackendEnvVarS
 /** `EnvVar.valueFrom` of clipper-backend */
 export interface ClipperBackendEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
-  configMapKeyRef?: ClipperBackendConfigMapKeySelector
+  configMapKeyRef: ClipperBackendConfigMapKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-backend */
 export interface ClipperBackendEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
-  secretKeyRef?: ClipperBackendSecretKeySelector
+  secretKeyRef: ClipperBackendSecretKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-backend */
 export interface ClipperBackendEnvVarValueFromWithFieldRef {
   /** Field of the pod */
-  fieldRef?: ClipperBackendEnvFieldSelector
+  fieldRef: ClipperBackendEnvFieldSelector
 }
 
 /** `EnvVar.valueFrom` of clipper-backend */
@@ -2148,7 +2152,7 @@ export interface ClipperBackendEnvFieldSelector {
   /**
    * Field of the pod, for example metadata.name
    *
-   * Allowed: `string, must match ^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIP|podIP|podIPs))$`
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -2214,7 +2218,7 @@ export interface ClipperBackendVolumeShared {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithConfigMap extends ClipperBackendVolumeShared {
   /** Files from a ConfigMap */
-  configMap?: ClipperBackendVolumeConfigMap
+  configMap: ClipperBackendVolumeConfigMap
 }
 
 /** `Volume.configMap` of clipper-backend: Files from a ConfigMap */
@@ -2225,7 +2229,11 @@ export interface ClipperBackendVolumeConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperBackendKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -2240,7 +2248,7 @@ export interface ClipperBackendVolumeConfigMap {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithSecret extends ClipperBackendVolumeShared {
   /** Files from a Secret */
-  secret?: ClipperBackendVolumeSecret
+  secret: ClipperBackendVolumeSecret
 }
 
 /** `Volume.secret` of clipper-backend: Files from a Secret */
@@ -2251,7 +2259,11 @@ export interface ClipperBackendVolumeSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   secretName: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperBackendKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -2266,7 +2278,7 @@ export interface ClipperBackendVolumeSecret {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithEmptyDir extends ClipperBackendVolumeShared {
   /** Empty folder that lives as long as its pod */
-  emptyDir?: ClipperBackendVolumeEmptyDir
+  emptyDir: ClipperBackendVolumeEmptyDir
 }
 
 /** `Volume.emptyDir` of clipper-backend: Empty folder that lives as long as its pod */
@@ -2288,7 +2300,7 @@ export interface ClipperBackendVolumeEmptyDir {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithPersistentVolumeClaim extends ClipperBackendVolumeShared {
   /** Volume of a claim */
-  persistentVolumeClaim?: ClipperBackendVolumePersistentVolumeClaim
+  persistentVolumeClaim: ClipperBackendVolumePersistentVolumeClaim
 }
 
 /** `Volume.persistentVolumeClaim` of clipper-backend: Volume of a claim */
@@ -2306,7 +2318,7 @@ export interface ClipperBackendVolumePersistentVolumeClaim {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithProjected extends ClipperBackendVolumeShared {
   /** Files from several sources in one folder */
-  projected?: ClipperBackendVolumeProjected
+  projected: ClipperBackendVolumeProjected
 }
 
 /** `Volume.projected` of clipper-backend: Files from several sources in one folder */
@@ -2320,7 +2332,7 @@ export interface ClipperBackendVolumeProjected {
   /**
    * Sources whose files lie in one folder
    *
-   * Allowed: `list of map, at least 1 items`
+   * Allowed: `list of map, at least 1 items, no item twice`
    */
   sources: readonly (ClipperBackendVolumeProjectedSourcesItemWithConfigMap | ClipperBackendVolumeProjectedSourcesItemWithSecret | ClipperBackendVolumeProjectedSourcesItemWithDownwardAPI | ClipperBackendVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
@@ -2328,7 +2340,7 @@ export interface ClipperBackendVolumeProjected {
 /** `Volume.projected.sources[]` of clipper-backend */
 export interface ClipperBackendVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
-  configMap?: ClipperBackendVolumeProjectedSourcesItemConfigMap
+  configMap: ClipperBackendVolumeProjectedSourcesItemConfigMap
 }
 
 /** `Volume.projected.sources[].configMap` of clipper-backend: Files from a ConfigMap */
@@ -2339,7 +2351,11 @@ export interface ClipperBackendVolumeProjectedSourcesItemConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperBackendKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -2348,7 +2364,7 @@ export interface ClipperBackendVolumeProjectedSourcesItemConfigMap {
 /** `Volume.projected.sources[]` of clipper-backend */
 export interface ClipperBackendVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
-  secret?: ClipperBackendVolumeProjectedSourcesItemSecret
+  secret: ClipperBackendVolumeProjectedSourcesItemSecret
 }
 
 /** `Volume.projected.sources[].secret` of clipper-backend: Files from a Secret */
@@ -2359,7 +2375,11 @@ export interface ClipperBackendVolumeProjectedSourcesItemSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperBackendKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -2368,7 +2388,7 @@ export interface ClipperBackendVolumeProjectedSourcesItemSecret {
 /** `Volume.projected.sources[]` of clipper-backend */
 export interface ClipperBackendVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
-  downwardAPI?: ClipperBackendVolumeProjectedSourcesItemDownwardAPI
+  downwardAPI: ClipperBackendVolumeProjectedSourcesItemDownwardAPI
 }
 
 /** `Volume.projected.sources[].downwardAPI` of clipper-backend: Files about the pod */
@@ -2380,7 +2400,7 @@ export interface ClipperBackendVolumeProjectedSourcesItemDownwardAPI {
 /** `Volume.projected.sources[]` of clipper-backend */
 export interface ClipperBackendVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
-  serviceAccountToken?: ClipperBackendVolumeProjectedSourcesItemServiceAccountToken
+  serviceAccountToken: ClipperBackendVolumeProjectedSourcesItemServiceAccountToken
 }
 
 /** `Volume.projected.sources[].serviceAccountToken` of clipper-backend: Token of the ServiceAccount */
@@ -2404,7 +2424,7 @@ export interface ClipperBackendVolumeProjectedSourcesItemServiceAccountToken {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithDownwardAPI extends ClipperBackendVolumeShared {
   /** Files about the pod itself */
-  downwardAPI?: ClipperBackendVolumeDownwardAPI
+  downwardAPI: ClipperBackendVolumeDownwardAPI
 }
 
 /** `Volume.downwardAPI` of clipper-backend: Files about the pod itself */
@@ -2422,7 +2442,7 @@ export interface ClipperBackendVolumeDownwardAPI {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithCsi extends ClipperBackendVolumeShared {
   /** Volume of a storage driver */
-  csi?: ClipperBackendVolumeCsi
+  csi: ClipperBackendVolumeCsi
 }
 
 /** `Volume.csi` of clipper-backend: Volume of a storage driver */
@@ -2456,7 +2476,7 @@ export interface ClipperBackendVolumeCsiNodePublishSecretRef {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithNfs extends ClipperBackendVolumeShared {
   /** Folder of an NFS server */
-  nfs?: ClipperBackendVolumeNfs
+  nfs: ClipperBackendVolumeNfs
 }
 
 /** `Volume.nfs` of clipper-backend: Folder of an NFS server */
@@ -2480,7 +2500,7 @@ export interface ClipperBackendVolumeNfs {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithHostPath extends ClipperBackendVolumeShared {
   /** Folder or file of the node */
-  hostPath?: ClipperBackendVolumeHostPath
+  hostPath: ClipperBackendVolumeHostPath
 }
 
 /** `Volume.hostPath` of clipper-backend: Folder or file of the node */
@@ -2498,13 +2518,13 @@ export interface ClipperBackendVolumeHostPath {
 /** `Volume` of clipper-backend */
 export interface ClipperBackendVolumeWithEphemeral extends ClipperBackendVolumeShared {
   /** Volume that lives as long as its pod */
-  ephemeral?: ClipperBackendVolumeEphemeral
+  ephemeral: ClipperBackendVolumeEphemeral
 }
 
 /** `Volume.ephemeral` of clipper-backend: Volume that lives as long as its pod */
 export interface ClipperBackendVolumeEphemeral {
   /** Claim that is made for each pod */
-  volumeClaimTemplate?: ClipperBackendVolumeEphemeralVolumeClaimTemplate
+  volumeClaimTemplate: ClipperBackendVolumeEphemeralVolumeClaimTemplate
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate` of clipper-backend: Claim that is made for each pod */
@@ -2512,7 +2532,7 @@ export interface ClipperBackendVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperBackendVolumeEphemeralVolumeClaimTemplateMetadata
   /** What the claim asks for */
-  spec?: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpec
+  spec: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpec
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-backend: Labels and annotations of the claim */
@@ -2528,11 +2548,11 @@ export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    */
-  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /** Size of the volume */
-  resources?: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResources
+  resources: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResources
   /**
    * Name of the StorageClass
    *
@@ -2548,7 +2568,7 @@ export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpec {
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-backend: Size of the volume */
 export interface ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
-  requests?: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+  requests: ClipperBackendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-backend: What is asked for */
@@ -2605,7 +2625,7 @@ export interface ClipperBackendDownwardAPIVolumeFileShared {
 /** `DownwardAPIVolumeFile` of clipper-backend */
 export interface ClipperBackendDownwardAPIVolumeFileWithFieldRef extends ClipperBackendDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
-  fieldRef?: ClipperBackendFileFieldSelector
+  fieldRef: ClipperBackendFileFieldSelector
 }
 
 /** `DownwardAPIVolumeFile` of clipper-backend */
@@ -2621,7 +2641,7 @@ export interface ClipperBackendFileFieldSelector {
   /**
    * Metadata of the pod, for example metadata.labels
    *
-   * Allowed: `string, must match ^metadata\.(name|namespace|uid|(labels|annotations)(\['[^']+'\])?)$`
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -2766,7 +2786,7 @@ export interface ClipperBackendEnvFromSourceShared {
 /** `EnvFromSource` of clipper-backend */
 export interface ClipperBackendEnvFromSourceWithConfigMapRef extends ClipperBackendEnvFromSourceShared {
   /** All keys of a ConfigMap */
-  configMapRef?: ClipperBackendEnvFromSourceConfigMapRef
+  configMapRef: ClipperBackendEnvFromSourceConfigMapRef
 }
 
 /** `EnvFromSource.configMapRef` of clipper-backend: All keys of a ConfigMap */
@@ -2784,7 +2804,7 @@ export interface ClipperBackendEnvFromSourceConfigMapRef {
 /** `EnvFromSource` of clipper-backend */
 export interface ClipperBackendEnvFromSourceWithSecretRef extends ClipperBackendEnvFromSourceShared {
   /** All keys of a Secret */
-  secretRef?: ClipperBackendEnvFromSourceSecretRef
+  secretRef: ClipperBackendEnvFromSourceSecretRef
 }
 
 /** `EnvFromSource.secretRef` of clipper-backend: All keys of a Secret */
@@ -2799,29 +2819,30 @@ export interface ClipperBackendEnvFromSourceSecretRef {
   optional?: boolean
 }
 
+/** Range of addresses */
+export type ClipperBackendIPRange = string
+
 /** Who is at the other end of a connection */
 export type ClipperBackendNetworkPolicyPeer = ClipperBackendNetworkPolicyPeerWithIpBlock | ClipperBackendNetworkPolicyPeerOther | ClipperBackendNetworkPolicyPeerWithPodSelector
-
-/** What `NetworkPolicyPeer` of clipper-backend has in several forms */
-export interface ClipperBackendNetworkPolicyPeerShared {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperBackendLabelSelector
-}
 
 /** `NetworkPolicyPeer` of clipper-backend */
 export interface ClipperBackendNetworkPolicyPeerWithIpBlock {
   /** Addresses */
-  ipBlock?: ClipperBackendIPBlock
+  ipBlock: ClipperBackendIPBlock
 }
 
 /** `NetworkPolicyPeer` of clipper-backend */
-export interface ClipperBackendNetworkPolicyPeerOther extends ClipperBackendNetworkPolicyPeerShared {
+export interface ClipperBackendNetworkPolicyPeerOther {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector: ClipperBackendLabelSelector
 }
 
 /** `NetworkPolicyPeer` of clipper-backend */
-export interface ClipperBackendNetworkPolicyPeerWithPodSelector extends ClipperBackendNetworkPolicyPeerShared {
+export interface ClipperBackendNetworkPolicyPeerWithPodSelector {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperBackendLabelSelector
+  podSelector: ClipperBackendLabelSelector
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperBackendLabelSelector
 }
 
 /** Range of addresses */
@@ -2829,11 +2850,11 @@ export interface ClipperBackendIPBlock {
   /**
    * Range of addresses
    *
-   * Allowed: `string, must match ^(((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\/(3[0-2]|[12]?[0-9])|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}\/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$`
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
    */
-  cidr: string
+  cidr: ClipperBackendIPRange
   /** Ranges inside it that are left out */
-  except?: readonly string[]
+  except?: readonly ClipperBackendIPRange[]
 }
 
 /** Ports of a connection */
@@ -2912,13 +2933,25 @@ export interface ClipperBackendSELinuxOptions {
 
 /** Settings on Windows nodes */
 export interface ClipperBackendWindowsSecurityContextOptions {
-  /** Contents of the credential spec */
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
+   */
   runAsUserName?: string
 }
 
@@ -3016,7 +3049,7 @@ export interface ClipperBackendNodeAffinityPreferredDuringSchedulingIgnoredDurin
    */
   weight: number
   /** Nodes to prefer */
-  preference?: ClipperBackendNodeSelectorTerm
+  preference: ClipperBackendNodeSelectorTerm
 }
 
 /** Selects nodes */
@@ -3104,7 +3137,7 @@ export interface ClipperBackendPodAffinityPreferredDuringSchedulingIgnoredDuring
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperBackendPodAffinityTerm
+  podAffinityTerm: ClipperBackendPodAffinityTerm
 }
 
 /** Pods and the place that they share */
@@ -3116,7 +3149,7 @@ export interface ClipperBackendPodAffinityTerm {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperBackendLabelSelector
+  labelSelector: ClipperBackendLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperBackendLabelSelector
   /** Namespaces of these pods, by name */
@@ -3140,7 +3173,7 @@ export interface ClipperBackendPodAntiAffinityPreferredDuringSchedulingIgnoredDu
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperBackendPodAffinityTerm
+  podAffinityTerm: ClipperBackendPodAffinityTerm
 }
 
 /** How evenly the pods are spread */
@@ -3164,8 +3197,6 @@ export interface ClipperBackendTopologySpreadConstraintShared {
   nodeAffinityPolicy?: "Honor" | "Ignore"
   /** Whether taints decide which nodes count */
   nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** Pods that are counted */
-  labelSelector?: ClipperBackendLabelSelector
 }
 
 /** What `TopologySpreadConstraint` of clipper-backend has in several forms */
@@ -3188,22 +3219,30 @@ export interface ClipperBackendTopologySpreadConstraintShared3 {
 
 /** What `TopologySpreadConstraint` of clipper-backend has in several forms */
 export interface ClipperBackendTopologySpreadConstraintShared4 {
+  /** Pods that are counted */
+  labelSelector?: ClipperBackendLabelSelector
+}
+
+/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
+export interface ClipperBackendTopologySpreadConstraintShared5 {
+  /** Pods that are counted */
+  labelSelector: ClipperBackendLabelSelector
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly string[]
 }
 
 /** `TopologySpreadConstraint` of clipper-backend */
-export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2 {
+export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2, ClipperBackendTopologySpreadConstraintShared4 {
 }
 
 /** `TopologySpreadConstraint` of clipper-backend */
-export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3 {
+export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared4 {
 }
 
 /** `TopologySpreadConstraint` of clipper-backend */
-export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2, ClipperBackendTopologySpreadConstraintShared4 {
+export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2, ClipperBackendTopologySpreadConstraintShared5 {
 }
 
 /** `TopologySpreadConstraint` of clipper-backend */
-export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared4 {
+export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared5 {
 }

@@ -144,7 +144,11 @@ export interface ClipperFrontendGlobal {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   domain?: string | null
-  /** Registry of all images, wins over their own */
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
   imageRegistry?: string | null
   /** Secrets with the credentials of private registries, for all charts */
   imagePullSecrets?: readonly (string | ClipperFrontendGlobalImagePullSecretsItem)[] | null
@@ -250,7 +254,7 @@ export interface ClipperFrontendNginx {
    * Addresses of proxies whose X-Forwarded-For names the client, an empty list trusts none
    * @default ["10.0.0.0/8","100.64.0.0/10","172.16.0.0/12","192.168.0.0/16","fc00::/7"]
    */
-  realIpFrom?: readonly string[]
+  realIpFrom?: readonly ClipperFrontendIPRange[]
   /**
    * Whether every request is logged, save the ones of probes
    * @default true
@@ -325,7 +329,7 @@ export interface ClipperFrontendService {
    */
   loadBalancerClass?: string | null
   /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
-  loadBalancerSourceRanges?: readonly string[] | null
+  loadBalancerSourceRanges?: readonly ClipperFrontendIPRange[] | null
 }
 
 /** `ingress` of clipper-frontend: Access from outside the cluster */
@@ -953,6 +957,9 @@ export interface ClipperFrontendTests {
   enabled?: boolean
 }
 
+/** Range of addresses */
+export type ClipperFrontendIPRange = string
+
 /** Environment variable */
 export type ClipperFrontendEnvVar = ClipperFrontendEnvVarWithValue | ClipperFrontendEnvVarWithValueFrom
 
@@ -981,19 +988,19 @@ export interface ClipperFrontendEnvVarWithValueFrom extends ClipperFrontendEnvVa
 /** `EnvVar.valueFrom` of clipper-frontend */
 export interface ClipperFrontendEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
-  configMapKeyRef?: ClipperFrontendConfigMapKeySelector
+  configMapKeyRef: ClipperFrontendConfigMapKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-frontend */
 export interface ClipperFrontendEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
-  secretKeyRef?: ClipperFrontendSecretKeySelector
+  secretKeyRef: ClipperFrontendSecretKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-frontend */
 export interface ClipperFrontendEnvVarValueFromWithFieldRef {
   /** Field of the pod */
-  fieldRef?: ClipperFrontendEnvFieldSelector
+  fieldRef: ClipperFrontendEnvFieldSelector
 }
 
 /** `EnvVar.valueFrom` of clipper-frontend */
@@ -1045,7 +1052,7 @@ export interface ClipperFrontendEnvFieldSelector {
   /**
    * Field of the pod, for example metadata.name
    *
-   * Allowed: `string, must match ^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIP|podIP|podIPs))$`
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -1111,7 +1118,7 @@ export interface ClipperFrontendVolumeShared {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithConfigMap extends ClipperFrontendVolumeShared {
   /** Files from a ConfigMap */
-  configMap?: ClipperFrontendVolumeConfigMap
+  configMap: ClipperFrontendVolumeConfigMap
 }
 
 /** `Volume.configMap` of clipper-frontend: Files from a ConfigMap */
@@ -1122,7 +1129,11 @@ export interface ClipperFrontendVolumeConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperFrontendKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1137,7 +1148,7 @@ export interface ClipperFrontendVolumeConfigMap {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithSecret extends ClipperFrontendVolumeShared {
   /** Files from a Secret */
-  secret?: ClipperFrontendVolumeSecret
+  secret: ClipperFrontendVolumeSecret
 }
 
 /** `Volume.secret` of clipper-frontend: Files from a Secret */
@@ -1148,7 +1159,11 @@ export interface ClipperFrontendVolumeSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   secretName: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperFrontendKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1163,7 +1178,7 @@ export interface ClipperFrontendVolumeSecret {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithEmptyDir extends ClipperFrontendVolumeShared {
   /** Empty folder that lives as long as its pod */
-  emptyDir?: ClipperFrontendVolumeEmptyDir
+  emptyDir: ClipperFrontendVolumeEmptyDir
 }
 
 /** `Volume.emptyDir` of clipper-frontend: Empty folder that lives as long as its pod */
@@ -1185,7 +1200,7 @@ export interface ClipperFrontendVolumeEmptyDir {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithPersistentVolumeClaim extends ClipperFrontendVolumeShared {
   /** Volume of a claim */
-  persistentVolumeClaim?: ClipperFrontendVolumePersistentVolumeClaim
+  persistentVolumeClaim: ClipperFrontendVolumePersistentVolumeClaim
 }
 
 /** `Volume.persistentVolumeClaim` of clipper-frontend: Volume of a claim */
@@ -1203,7 +1218,7 @@ export interface ClipperFrontendVolumePersistentVolumeClaim {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithProjected extends ClipperFrontendVolumeShared {
   /** Files from several sources in one folder */
-  projected?: ClipperFrontendVolumeProjected
+  projected: ClipperFrontendVolumeProjected
 }
 
 /** `Volume.projected` of clipper-frontend: Files from several sources in one folder */
@@ -1217,7 +1232,7 @@ export interface ClipperFrontendVolumeProjected {
   /**
    * Sources whose files lie in one folder
    *
-   * Allowed: `list of map, at least 1 items`
+   * Allowed: `list of map, at least 1 items, no item twice`
    */
   sources: readonly (ClipperFrontendVolumeProjectedSourcesItemWithConfigMap | ClipperFrontendVolumeProjectedSourcesItemWithSecret | ClipperFrontendVolumeProjectedSourcesItemWithDownwardAPI | ClipperFrontendVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
@@ -1225,7 +1240,7 @@ export interface ClipperFrontendVolumeProjected {
 /** `Volume.projected.sources[]` of clipper-frontend */
 export interface ClipperFrontendVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
-  configMap?: ClipperFrontendVolumeProjectedSourcesItemConfigMap
+  configMap: ClipperFrontendVolumeProjectedSourcesItemConfigMap
 }
 
 /** `Volume.projected.sources[].configMap` of clipper-frontend: Files from a ConfigMap */
@@ -1236,7 +1251,11 @@ export interface ClipperFrontendVolumeProjectedSourcesItemConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperFrontendKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1245,7 +1264,7 @@ export interface ClipperFrontendVolumeProjectedSourcesItemConfigMap {
 /** `Volume.projected.sources[]` of clipper-frontend */
 export interface ClipperFrontendVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
-  secret?: ClipperFrontendVolumeProjectedSourcesItemSecret
+  secret: ClipperFrontendVolumeProjectedSourcesItemSecret
 }
 
 /** `Volume.projected.sources[].secret` of clipper-frontend: Files from a Secret */
@@ -1256,7 +1275,11 @@ export interface ClipperFrontendVolumeProjectedSourcesItemSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperFrontendKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1265,7 +1288,7 @@ export interface ClipperFrontendVolumeProjectedSourcesItemSecret {
 /** `Volume.projected.sources[]` of clipper-frontend */
 export interface ClipperFrontendVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
-  downwardAPI?: ClipperFrontendVolumeProjectedSourcesItemDownwardAPI
+  downwardAPI: ClipperFrontendVolumeProjectedSourcesItemDownwardAPI
 }
 
 /** `Volume.projected.sources[].downwardAPI` of clipper-frontend: Files about the pod */
@@ -1277,7 +1300,7 @@ export interface ClipperFrontendVolumeProjectedSourcesItemDownwardAPI {
 /** `Volume.projected.sources[]` of clipper-frontend */
 export interface ClipperFrontendVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
-  serviceAccountToken?: ClipperFrontendVolumeProjectedSourcesItemServiceAccountToken
+  serviceAccountToken: ClipperFrontendVolumeProjectedSourcesItemServiceAccountToken
 }
 
 /** `Volume.projected.sources[].serviceAccountToken` of clipper-frontend: Token of the ServiceAccount */
@@ -1301,7 +1324,7 @@ export interface ClipperFrontendVolumeProjectedSourcesItemServiceAccountToken {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithDownwardAPI extends ClipperFrontendVolumeShared {
   /** Files about the pod itself */
-  downwardAPI?: ClipperFrontendVolumeDownwardAPI
+  downwardAPI: ClipperFrontendVolumeDownwardAPI
 }
 
 /** `Volume.downwardAPI` of clipper-frontend: Files about the pod itself */
@@ -1319,7 +1342,7 @@ export interface ClipperFrontendVolumeDownwardAPI {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithCsi extends ClipperFrontendVolumeShared {
   /** Volume of a storage driver */
-  csi?: ClipperFrontendVolumeCsi
+  csi: ClipperFrontendVolumeCsi
 }
 
 /** `Volume.csi` of clipper-frontend: Volume of a storage driver */
@@ -1353,7 +1376,7 @@ export interface ClipperFrontendVolumeCsiNodePublishSecretRef {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithNfs extends ClipperFrontendVolumeShared {
   /** Folder of an NFS server */
-  nfs?: ClipperFrontendVolumeNfs
+  nfs: ClipperFrontendVolumeNfs
 }
 
 /** `Volume.nfs` of clipper-frontend: Folder of an NFS server */
@@ -1377,7 +1400,7 @@ export interface ClipperFrontendVolumeNfs {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithHostPath extends ClipperFrontendVolumeShared {
   /** Folder or file of the node */
-  hostPath?: ClipperFrontendVolumeHostPath
+  hostPath: ClipperFrontendVolumeHostPath
 }
 
 /** `Volume.hostPath` of clipper-frontend: Folder or file of the node */
@@ -1395,13 +1418,13 @@ export interface ClipperFrontendVolumeHostPath {
 /** `Volume` of clipper-frontend */
 export interface ClipperFrontendVolumeWithEphemeral extends ClipperFrontendVolumeShared {
   /** Volume that lives as long as its pod */
-  ephemeral?: ClipperFrontendVolumeEphemeral
+  ephemeral: ClipperFrontendVolumeEphemeral
 }
 
 /** `Volume.ephemeral` of clipper-frontend: Volume that lives as long as its pod */
 export interface ClipperFrontendVolumeEphemeral {
   /** Claim that is made for each pod */
-  volumeClaimTemplate?: ClipperFrontendVolumeEphemeralVolumeClaimTemplate
+  volumeClaimTemplate: ClipperFrontendVolumeEphemeralVolumeClaimTemplate
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate` of clipper-frontend: Claim that is made for each pod */
@@ -1409,7 +1432,7 @@ export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperFrontendVolumeEphemeralVolumeClaimTemplateMetadata
   /** What the claim asks for */
-  spec?: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpec
+  spec: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpec
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-frontend: Labels and annotations of the claim */
@@ -1425,11 +1448,11 @@ export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    */
-  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /** Size of the volume */
-  resources?: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResources
+  resources: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResources
   /**
    * Name of the StorageClass
    *
@@ -1445,7 +1468,7 @@ export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpec {
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-frontend: Size of the volume */
 export interface ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
-  requests?: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+  requests: ClipperFrontendVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-frontend: What is asked for */
@@ -1502,7 +1525,7 @@ export interface ClipperFrontendDownwardAPIVolumeFileShared {
 /** `DownwardAPIVolumeFile` of clipper-frontend */
 export interface ClipperFrontendDownwardAPIVolumeFileWithFieldRef extends ClipperFrontendDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
-  fieldRef?: ClipperFrontendFileFieldSelector
+  fieldRef: ClipperFrontendFileFieldSelector
 }
 
 /** `DownwardAPIVolumeFile` of clipper-frontend */
@@ -1518,7 +1541,7 @@ export interface ClipperFrontendFileFieldSelector {
   /**
    * Metadata of the pod, for example metadata.labels
    *
-   * Allowed: `string, must match ^metadata\.(name|namespace|uid|(labels|annotations)(\['[^']+'\])?)$`
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -1650,26 +1673,24 @@ export interface ClipperFrontendVolumeMountWithSubPathExpr extends ClipperFronte
 /** Who is at the other end of a connection */
 export type ClipperFrontendNetworkPolicyPeer = ClipperFrontendNetworkPolicyPeerWithIpBlock | ClipperFrontendNetworkPolicyPeerOther | ClipperFrontendNetworkPolicyPeerWithPodSelector
 
-/** What `NetworkPolicyPeer` of clipper-frontend has in several forms */
-export interface ClipperFrontendNetworkPolicyPeerShared {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperFrontendLabelSelector
-}
-
 /** `NetworkPolicyPeer` of clipper-frontend */
 export interface ClipperFrontendNetworkPolicyPeerWithIpBlock {
   /** Addresses */
-  ipBlock?: ClipperFrontendIPBlock
+  ipBlock: ClipperFrontendIPBlock
 }
 
 /** `NetworkPolicyPeer` of clipper-frontend */
-export interface ClipperFrontendNetworkPolicyPeerOther extends ClipperFrontendNetworkPolicyPeerShared {
+export interface ClipperFrontendNetworkPolicyPeerOther {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector: ClipperFrontendLabelSelector
 }
 
 /** `NetworkPolicyPeer` of clipper-frontend */
-export interface ClipperFrontendNetworkPolicyPeerWithPodSelector extends ClipperFrontendNetworkPolicyPeerShared {
+export interface ClipperFrontendNetworkPolicyPeerWithPodSelector {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperFrontendLabelSelector
+  podSelector: ClipperFrontendLabelSelector
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperFrontendLabelSelector
 }
 
 /** Range of addresses */
@@ -1677,11 +1698,11 @@ export interface ClipperFrontendIPBlock {
   /**
    * Range of addresses
    *
-   * Allowed: `string, must match ^(((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\/(3[0-2]|[12]?[0-9])|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}\/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$`
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
    */
-  cidr: string
+  cidr: ClipperFrontendIPRange
   /** Ranges inside it that are left out */
-  except?: readonly string[]
+  except?: readonly ClipperFrontendIPRange[]
 }
 
 /** Ports of a connection */
@@ -1760,13 +1781,25 @@ export interface ClipperFrontendSELinuxOptions {
 
 /** Settings on Windows nodes */
 export interface ClipperFrontendWindowsSecurityContextOptions {
-  /** Contents of the credential spec */
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
+   */
   runAsUserName?: string
 }
 
@@ -1864,7 +1897,7 @@ export interface ClipperFrontendNodeAffinityPreferredDuringSchedulingIgnoredDuri
    */
   weight: number
   /** Nodes to prefer */
-  preference?: ClipperFrontendNodeSelectorTerm
+  preference: ClipperFrontendNodeSelectorTerm
 }
 
 /** Selects nodes */
@@ -1952,7 +1985,7 @@ export interface ClipperFrontendPodAffinityPreferredDuringSchedulingIgnoredDurin
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperFrontendPodAffinityTerm
+  podAffinityTerm: ClipperFrontendPodAffinityTerm
 }
 
 /** Pods and the place that they share */
@@ -1964,7 +1997,7 @@ export interface ClipperFrontendPodAffinityTerm {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperFrontendLabelSelector
+  labelSelector: ClipperFrontendLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperFrontendLabelSelector
   /** Namespaces of these pods, by name */
@@ -1988,7 +2021,7 @@ export interface ClipperFrontendPodAntiAffinityPreferredDuringSchedulingIgnoredD
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperFrontendPodAffinityTerm
+  podAffinityTerm: ClipperFrontendPodAffinityTerm
 }
 
 /** How evenly the pods are spread */
@@ -2012,8 +2045,6 @@ export interface ClipperFrontendTopologySpreadConstraintShared {
   nodeAffinityPolicy?: "Honor" | "Ignore"
   /** Whether taints decide which nodes count */
   nodeTaintsPolicy?: "Honor" | "Ignore"
-  /** Pods that are counted */
-  labelSelector?: ClipperFrontendLabelSelector
 }
 
 /** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
@@ -2036,22 +2067,30 @@ export interface ClipperFrontendTopologySpreadConstraintShared3 {
 
 /** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
 export interface ClipperFrontendTopologySpreadConstraintShared4 {
+  /** Pods that are counted */
+  labelSelector?: ClipperFrontendLabelSelector
+}
+
+/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
+export interface ClipperFrontendTopologySpreadConstraintShared5 {
+  /** Pods that are counted */
+  labelSelector: ClipperFrontendLabelSelector
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly string[]
 }
 
 /** `TopologySpreadConstraint` of clipper-frontend */
-export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2 {
+export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2, ClipperFrontendTopologySpreadConstraintShared4 {
 }
 
 /** `TopologySpreadConstraint` of clipper-frontend */
-export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3 {
+export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared4 {
 }
 
 /** `TopologySpreadConstraint` of clipper-frontend */
-export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2, ClipperFrontendTopologySpreadConstraintShared4 {
+export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2, ClipperFrontendTopologySpreadConstraintShared5 {
 }
 
 /** `TopologySpreadConstraint` of clipper-frontend */
-export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared4 {
+export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared5 {
 }

@@ -63,7 +63,11 @@ export interface ClipperMonitoringGlobal {
   domain?: string | null
   /** Name of the environment, production where it is left out */
   environment?: "production" | "staging" | "development" | null
-  /** Registry of all images, wins over their own */
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
   imageRegistry?: string | null
   /** Secrets with the credentials of private registries, for all charts */
   imagePullSecrets?: readonly (string | ClipperMonitoringGlobalImagePullSecretsItem)[] | null
@@ -149,7 +153,7 @@ export interface ClipperMonitoringScrapeBackendTokenSecret {
   /**
    * Key in the Secret
    *
-   * Allowed: `string, must match ^[-._a-zA-Z0-9]+$, at most 253 characters`
+   * Allowed: `string like "tls.crt", at most 253 characters`
    * @default "token"
    */
   key?: string
@@ -1486,10 +1490,10 @@ export interface ClipperMonitoringPrometheusPersistence {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    * @default ["ReadWriteOnce"]
    */
-  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /**
    * Name of a claim that exists, empty means the chart's own
    *
@@ -1878,14 +1882,14 @@ export interface ClipperMonitoringGrafanaAdmin {
   /**
    * Key of the name in it, empty means adminUser
    *
-   * Allowed: `string, must match ^[-._a-zA-Z0-9]*$, at most 253 characters`
+   * Allowed: `"" | string like "tls.crt", at most 253 characters`
    * @default "admin-user"
    */
-  userKey?: string
+  userKey?: "" | string
   /**
    * Key of the password in it
    *
-   * Allowed: `string, must match ^[-._a-zA-Z0-9]+$, at most 253 characters`
+   * Allowed: `string like "tls.crt", at most 253 characters`
    * @default "admin-password"
    */
   passwordKey?: string
@@ -2004,10 +2008,10 @@ export interface ClipperMonitoringGrafanaPersistence {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    * @default ["ReadWriteOnce"]
    */
-  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /**
    * Name of a claim that exists, empty means the chart's own
    *
@@ -2354,13 +2358,25 @@ export interface ClipperMonitoringSELinuxOptions {
 
 /** Settings on Windows nodes */
 export interface ClipperMonitoringWindowsSecurityContextOptions {
-  /** Contents of the credential spec */
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
+   */
   runAsUserName?: string
 }
 
@@ -2392,19 +2408,19 @@ export interface ClipperMonitoringEnvVarWithValueFrom extends ClipperMonitoringE
 /** `EnvVar.valueFrom` of clipper-monitoring */
 export interface ClipperMonitoringEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
-  configMapKeyRef?: ClipperMonitoringConfigMapKeySelector
+  configMapKeyRef: ClipperMonitoringConfigMapKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-monitoring */
 export interface ClipperMonitoringEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
-  secretKeyRef?: ClipperMonitoringSecretKeySelector
+  secretKeyRef: ClipperMonitoringSecretKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-monitoring */
 export interface ClipperMonitoringEnvVarValueFromWithFieldRef {
   /** Field of the pod */
-  fieldRef?: ClipperMonitoringEnvFieldSelector
+  fieldRef: ClipperMonitoringEnvFieldSelector
 }
 
 /** `EnvVar.valueFrom` of clipper-monitoring */
@@ -2456,7 +2472,7 @@ export interface ClipperMonitoringEnvFieldSelector {
   /**
    * Field of the pod, for example metadata.name
    *
-   * Allowed: `string, must match ^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIP|podIP|podIPs))$`
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -2522,7 +2538,7 @@ export interface ClipperMonitoringVolumeShared {
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithConfigMap extends ClipperMonitoringVolumeShared {
   /** Files from a ConfigMap */
-  configMap?: ClipperMonitoringVolumeConfigMap
+  configMap: ClipperMonitoringVolumeConfigMap
 }
 
 /** `Volume.configMap` of clipper-monitoring: Files from a ConfigMap */
@@ -2533,7 +2549,11 @@ export interface ClipperMonitoringVolumeConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperMonitoringKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -2548,7 +2568,7 @@ export interface ClipperMonitoringVolumeConfigMap {
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithSecret extends ClipperMonitoringVolumeShared {
   /** Files from a Secret */
-  secret?: ClipperMonitoringVolumeSecret
+  secret: ClipperMonitoringVolumeSecret
 }
 
 /** `Volume.secret` of clipper-monitoring: Files from a Secret */
@@ -2559,7 +2579,11 @@ export interface ClipperMonitoringVolumeSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   secretName: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperMonitoringKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -2574,7 +2598,7 @@ export interface ClipperMonitoringVolumeSecret {
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithEmptyDir extends ClipperMonitoringVolumeShared {
   /** Empty folder that lives as long as its pod */
-  emptyDir?: ClipperMonitoringVolumeEmptyDir
+  emptyDir: ClipperMonitoringVolumeEmptyDir
 }
 
 /** `Volume.emptyDir` of clipper-monitoring: Empty folder that lives as long as its pod */
@@ -2596,7 +2620,7 @@ export interface ClipperMonitoringVolumeEmptyDir {
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithPersistentVolumeClaim extends ClipperMonitoringVolumeShared {
   /** Volume of a claim */
-  persistentVolumeClaim?: ClipperMonitoringVolumePersistentVolumeClaim
+  persistentVolumeClaim: ClipperMonitoringVolumePersistentVolumeClaim
 }
 
 /** `Volume.persistentVolumeClaim` of clipper-monitoring: Volume of a claim */
@@ -2614,7 +2638,7 @@ export interface ClipperMonitoringVolumePersistentVolumeClaim {
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithProjected extends ClipperMonitoringVolumeShared {
   /** Files from several sources in one folder */
-  projected?: ClipperMonitoringVolumeProjected
+  projected: ClipperMonitoringVolumeProjected
 }
 
 /** `Volume.projected` of clipper-monitoring: Files from several sources in one folder */
@@ -2628,7 +2652,7 @@ export interface ClipperMonitoringVolumeProjected {
   /**
    * Sources whose files lie in one folder
    *
-   * Allowed: `list of map, at least 1 items`
+   * Allowed: `list of map, at least 1 items, no item twice`
    */
   sources: readonly (ClipperMonitoringVolumeProjectedSourcesItemWithConfigMap | ClipperMonitoringVolumeProjectedSourcesItemWithSecret | ClipperMonitoringVolumeProjectedSourcesItemWithDownwardAPI | ClipperMonitoringVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
@@ -2636,7 +2660,7 @@ export interface ClipperMonitoringVolumeProjected {
 /** `Volume.projected.sources[]` of clipper-monitoring */
 export interface ClipperMonitoringVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
-  configMap?: ClipperMonitoringVolumeProjectedSourcesItemConfigMap
+  configMap: ClipperMonitoringVolumeProjectedSourcesItemConfigMap
 }
 
 /** `Volume.projected.sources[].configMap` of clipper-monitoring: Files from a ConfigMap */
@@ -2647,7 +2671,11 @@ export interface ClipperMonitoringVolumeProjectedSourcesItemConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperMonitoringKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -2656,7 +2684,7 @@ export interface ClipperMonitoringVolumeProjectedSourcesItemConfigMap {
 /** `Volume.projected.sources[]` of clipper-monitoring */
 export interface ClipperMonitoringVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
-  secret?: ClipperMonitoringVolumeProjectedSourcesItemSecret
+  secret: ClipperMonitoringVolumeProjectedSourcesItemSecret
 }
 
 /** `Volume.projected.sources[].secret` of clipper-monitoring: Files from a Secret */
@@ -2667,7 +2695,11 @@ export interface ClipperMonitoringVolumeProjectedSourcesItemSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperMonitoringKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -2676,7 +2708,7 @@ export interface ClipperMonitoringVolumeProjectedSourcesItemSecret {
 /** `Volume.projected.sources[]` of clipper-monitoring */
 export interface ClipperMonitoringVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
-  downwardAPI?: ClipperMonitoringVolumeProjectedSourcesItemDownwardAPI
+  downwardAPI: ClipperMonitoringVolumeProjectedSourcesItemDownwardAPI
 }
 
 /** `Volume.projected.sources[].downwardAPI` of clipper-monitoring: Files about the pod */
@@ -2688,7 +2720,7 @@ export interface ClipperMonitoringVolumeProjectedSourcesItemDownwardAPI {
 /** `Volume.projected.sources[]` of clipper-monitoring */
 export interface ClipperMonitoringVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
-  serviceAccountToken?: ClipperMonitoringVolumeProjectedSourcesItemServiceAccountToken
+  serviceAccountToken: ClipperMonitoringVolumeProjectedSourcesItemServiceAccountToken
 }
 
 /** `Volume.projected.sources[].serviceAccountToken` of clipper-monitoring: Token of the ServiceAccount */
@@ -2712,7 +2744,7 @@ export interface ClipperMonitoringVolumeProjectedSourcesItemServiceAccountToken 
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithDownwardAPI extends ClipperMonitoringVolumeShared {
   /** Files about the pod itself */
-  downwardAPI?: ClipperMonitoringVolumeDownwardAPI
+  downwardAPI: ClipperMonitoringVolumeDownwardAPI
 }
 
 /** `Volume.downwardAPI` of clipper-monitoring: Files about the pod itself */
@@ -2730,7 +2762,7 @@ export interface ClipperMonitoringVolumeDownwardAPI {
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithCsi extends ClipperMonitoringVolumeShared {
   /** Volume of a storage driver */
-  csi?: ClipperMonitoringVolumeCsi
+  csi: ClipperMonitoringVolumeCsi
 }
 
 /** `Volume.csi` of clipper-monitoring: Volume of a storage driver */
@@ -2764,7 +2796,7 @@ export interface ClipperMonitoringVolumeCsiNodePublishSecretRef {
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithNfs extends ClipperMonitoringVolumeShared {
   /** Folder of an NFS server */
-  nfs?: ClipperMonitoringVolumeNfs
+  nfs: ClipperMonitoringVolumeNfs
 }
 
 /** `Volume.nfs` of clipper-monitoring: Folder of an NFS server */
@@ -2788,7 +2820,7 @@ export interface ClipperMonitoringVolumeNfs {
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithHostPath extends ClipperMonitoringVolumeShared {
   /** Folder or file of the node */
-  hostPath?: ClipperMonitoringVolumeHostPath
+  hostPath: ClipperMonitoringVolumeHostPath
 }
 
 /** `Volume.hostPath` of clipper-monitoring: Folder or file of the node */
@@ -2806,13 +2838,13 @@ export interface ClipperMonitoringVolumeHostPath {
 /** `Volume` of clipper-monitoring */
 export interface ClipperMonitoringVolumeWithEphemeral extends ClipperMonitoringVolumeShared {
   /** Volume that lives as long as its pod */
-  ephemeral?: ClipperMonitoringVolumeEphemeral
+  ephemeral: ClipperMonitoringVolumeEphemeral
 }
 
 /** `Volume.ephemeral` of clipper-monitoring: Volume that lives as long as its pod */
 export interface ClipperMonitoringVolumeEphemeral {
   /** Claim that is made for each pod */
-  volumeClaimTemplate?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplate
+  volumeClaimTemplate: ClipperMonitoringVolumeEphemeralVolumeClaimTemplate
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate` of clipper-monitoring: Claim that is made for each pod */
@@ -2820,7 +2852,7 @@ export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateMetadata
   /** What the claim asks for */
-  spec?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpec
+  spec: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpec
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-monitoring: Labels and annotations of the claim */
@@ -2836,11 +2868,11 @@ export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    */
-  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /** Size of the volume */
-  resources?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResources
+  resources: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResources
   /**
    * Name of the StorageClass
    *
@@ -2856,7 +2888,7 @@ export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpec {
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-monitoring: Size of the volume */
 export interface ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
-  requests?: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+  requests: ClipperMonitoringVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-monitoring: What is asked for */
@@ -2913,7 +2945,7 @@ export interface ClipperMonitoringDownwardAPIVolumeFileShared {
 /** `DownwardAPIVolumeFile` of clipper-monitoring */
 export interface ClipperMonitoringDownwardAPIVolumeFileWithFieldRef extends ClipperMonitoringDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
-  fieldRef?: ClipperMonitoringFileFieldSelector
+  fieldRef: ClipperMonitoringFileFieldSelector
 }
 
 /** `DownwardAPIVolumeFile` of clipper-monitoring */
@@ -2929,7 +2961,7 @@ export interface ClipperMonitoringFileFieldSelector {
   /**
    * Metadata of the pod, for example metadata.labels
    *
-   * Allowed: `string, must match ^metadata\.(name|namespace|uid|(labels|annotations)(\['[^']+'\])?)$`
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -3152,7 +3184,7 @@ export interface ClipperMonitoringNodeAffinityPreferredDuringSchedulingIgnoredDu
    */
   weight: number
   /** Nodes to prefer */
-  preference?: ClipperMonitoringNodeSelectorTerm
+  preference: ClipperMonitoringNodeSelectorTerm
 }
 
 /** Selects nodes */
@@ -3240,7 +3272,7 @@ export interface ClipperMonitoringPodAffinityPreferredDuringSchedulingIgnoredDur
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperMonitoringPodAffinityTerm
+  podAffinityTerm: ClipperMonitoringPodAffinityTerm
 }
 
 /** Pods and the place that they share */
@@ -3252,7 +3284,7 @@ export interface ClipperMonitoringPodAffinityTerm {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperMonitoringLabelSelector
+  labelSelector: ClipperMonitoringLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperMonitoringLabelSelector
   /** Namespaces of these pods, by name */
@@ -3276,44 +3308,45 @@ export interface ClipperMonitoringPodAntiAffinityPreferredDuringSchedulingIgnore
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperMonitoringPodAffinityTerm
+  podAffinityTerm: ClipperMonitoringPodAffinityTerm
 }
 
 /** Who is at the other end of a connection */
 export type ClipperMonitoringNetworkPolicyPeer = ClipperMonitoringNetworkPolicyPeerWithIpBlock | ClipperMonitoringNetworkPolicyPeerOther | ClipperMonitoringNetworkPolicyPeerWithPodSelector
 
-/** What `NetworkPolicyPeer` of clipper-monitoring has in several forms */
-export interface ClipperMonitoringNetworkPolicyPeerShared {
+/** `NetworkPolicyPeer` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPeerWithIpBlock {
+  /** Addresses */
+  ipBlock: ClipperMonitoringIPBlock
+}
+
+/** `NetworkPolicyPeer` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPeerOther {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector: ClipperMonitoringLabelSelector
+}
+
+/** `NetworkPolicyPeer` of clipper-monitoring */
+export interface ClipperMonitoringNetworkPolicyPeerWithPodSelector {
+  /** Pods, of this namespace unless a namespaceSelector is beside it */
+  podSelector: ClipperMonitoringLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperMonitoringLabelSelector
 }
 
-/** `NetworkPolicyPeer` of clipper-monitoring */
-export interface ClipperMonitoringNetworkPolicyPeerWithIpBlock {
-  /** Addresses */
-  ipBlock?: ClipperMonitoringIPBlock
-}
-
-/** `NetworkPolicyPeer` of clipper-monitoring */
-export interface ClipperMonitoringNetworkPolicyPeerOther extends ClipperMonitoringNetworkPolicyPeerShared {
-}
-
-/** `NetworkPolicyPeer` of clipper-monitoring */
-export interface ClipperMonitoringNetworkPolicyPeerWithPodSelector extends ClipperMonitoringNetworkPolicyPeerShared {
-  /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperMonitoringLabelSelector
-}
+/** Range of addresses */
+export type ClipperMonitoringIPRange = string
 
 /** Range of addresses */
 export interface ClipperMonitoringIPBlock {
   /**
    * Range of addresses
    *
-   * Allowed: `string, must match ^(((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\/(3[0-2]|[12]?[0-9])|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}\/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$`
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
    */
-  cidr: string
+  cidr: ClipperMonitoringIPRange
   /** Ranges inside it that are left out */
-  except?: readonly string[]
+  except?: readonly ClipperMonitoringIPRange[]
 }
 
 /** Ports of a connection */

@@ -131,7 +131,11 @@ export interface ClipperPostgresOverlay {
 export interface ClipperPostgresGlobal {
   /** Name of the environment, production where it is left out */
   environment?: "production" | "staging" | "development" | null
-  /** Registry of all images, wins over their own */
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
   imageRegistry?: string | null
   /** Secrets with the credentials of private registries, for all charts */
   imagePullSecrets?: readonly (string | ClipperPostgresGlobalImagePullSecretsItem)[] | null
@@ -382,10 +386,10 @@ export interface ClipperPostgresPersistence {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    * @default ["ReadWriteOnce"]
    */
-  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /**
    * Name of a claim that exists already, empty means one of its own
    *
@@ -929,14 +933,14 @@ export interface ClipperPostgresBackup {
   /**
    * When, in the five fields of cron
    *
-   * Allowed: `string, must match ^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|[-0-9A-Za-z*\/,?]+( [-0-9A-Za-z*\/,?]+){4})$`
+   * Allowed: `string like "0 2 * * *" or "@daily"`
    * @default "0 2 * * *"
    */
   schedule?: string
   /**
    * Time zone of the schedule, by its IANA name
    *
-   * Allowed: `string, must match ^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$`
+   * Allowed: `string like "Etc/UTC" or "Europe/Berlin"`
    * @default "Etc/UTC"
    */
   timeZone?: string
@@ -1016,10 +1020,10 @@ export interface ClipperPostgresBackupPersistence {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    * @default ["ReadWriteOnce"]
    */
-  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /**
    * Name of a claim that exists already, empty means one of its own
    *
@@ -1146,19 +1150,19 @@ export interface ClipperPostgresEnvVarWithValueFrom extends ClipperPostgresEnvVa
 /** `EnvVar.valueFrom` of clipper-postgres */
 export interface ClipperPostgresEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
-  configMapKeyRef?: ClipperPostgresConfigMapKeySelector
+  configMapKeyRef: ClipperPostgresConfigMapKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-postgres */
 export interface ClipperPostgresEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
-  secretKeyRef?: ClipperPostgresSecretKeySelector
+  secretKeyRef: ClipperPostgresSecretKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-postgres */
 export interface ClipperPostgresEnvVarValueFromWithFieldRef {
   /** Field of the pod */
-  fieldRef?: ClipperPostgresEnvFieldSelector
+  fieldRef: ClipperPostgresEnvFieldSelector
 }
 
 /** `EnvVar.valueFrom` of clipper-postgres */
@@ -1210,7 +1214,7 @@ export interface ClipperPostgresEnvFieldSelector {
   /**
    * Field of the pod, for example metadata.name
    *
-   * Allowed: `string, must match ^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIP|podIP|podIPs))$`
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -1276,7 +1280,7 @@ export interface ClipperPostgresVolumeShared {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithConfigMap extends ClipperPostgresVolumeShared {
   /** Files from a ConfigMap */
-  configMap?: ClipperPostgresVolumeConfigMap
+  configMap: ClipperPostgresVolumeConfigMap
 }
 
 /** `Volume.configMap` of clipper-postgres: Files from a ConfigMap */
@@ -1287,7 +1291,11 @@ export interface ClipperPostgresVolumeConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperPostgresKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1302,7 +1310,7 @@ export interface ClipperPostgresVolumeConfigMap {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithSecret extends ClipperPostgresVolumeShared {
   /** Files from a Secret */
-  secret?: ClipperPostgresVolumeSecret
+  secret: ClipperPostgresVolumeSecret
 }
 
 /** `Volume.secret` of clipper-postgres: Files from a Secret */
@@ -1313,7 +1321,11 @@ export interface ClipperPostgresVolumeSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   secretName: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperPostgresKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1328,7 +1340,7 @@ export interface ClipperPostgresVolumeSecret {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithEmptyDir extends ClipperPostgresVolumeShared {
   /** Empty folder that lives as long as its pod */
-  emptyDir?: ClipperPostgresVolumeEmptyDir
+  emptyDir: ClipperPostgresVolumeEmptyDir
 }
 
 /** `Volume.emptyDir` of clipper-postgres: Empty folder that lives as long as its pod */
@@ -1350,7 +1362,7 @@ export interface ClipperPostgresVolumeEmptyDir {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithPersistentVolumeClaim extends ClipperPostgresVolumeShared {
   /** Volume of a claim */
-  persistentVolumeClaim?: ClipperPostgresVolumePersistentVolumeClaim
+  persistentVolumeClaim: ClipperPostgresVolumePersistentVolumeClaim
 }
 
 /** `Volume.persistentVolumeClaim` of clipper-postgres: Volume of a claim */
@@ -1368,7 +1380,7 @@ export interface ClipperPostgresVolumePersistentVolumeClaim {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithProjected extends ClipperPostgresVolumeShared {
   /** Files from several sources in one folder */
-  projected?: ClipperPostgresVolumeProjected
+  projected: ClipperPostgresVolumeProjected
 }
 
 /** `Volume.projected` of clipper-postgres: Files from several sources in one folder */
@@ -1382,7 +1394,7 @@ export interface ClipperPostgresVolumeProjected {
   /**
    * Sources whose files lie in one folder
    *
-   * Allowed: `list of map, at least 1 items`
+   * Allowed: `list of map, at least 1 items, no item twice`
    */
   sources: readonly (ClipperPostgresVolumeProjectedSourcesItemWithConfigMap | ClipperPostgresVolumeProjectedSourcesItemWithSecret | ClipperPostgresVolumeProjectedSourcesItemWithDownwardAPI | ClipperPostgresVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
@@ -1390,7 +1402,7 @@ export interface ClipperPostgresVolumeProjected {
 /** `Volume.projected.sources[]` of clipper-postgres */
 export interface ClipperPostgresVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
-  configMap?: ClipperPostgresVolumeProjectedSourcesItemConfigMap
+  configMap: ClipperPostgresVolumeProjectedSourcesItemConfigMap
 }
 
 /** `Volume.projected.sources[].configMap` of clipper-postgres: Files from a ConfigMap */
@@ -1401,7 +1413,11 @@ export interface ClipperPostgresVolumeProjectedSourcesItemConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperPostgresKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1410,7 +1426,7 @@ export interface ClipperPostgresVolumeProjectedSourcesItemConfigMap {
 /** `Volume.projected.sources[]` of clipper-postgres */
 export interface ClipperPostgresVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
-  secret?: ClipperPostgresVolumeProjectedSourcesItemSecret
+  secret: ClipperPostgresVolumeProjectedSourcesItemSecret
 }
 
 /** `Volume.projected.sources[].secret` of clipper-postgres: Files from a Secret */
@@ -1421,7 +1437,11 @@ export interface ClipperPostgresVolumeProjectedSourcesItemSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperPostgresKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1430,7 +1450,7 @@ export interface ClipperPostgresVolumeProjectedSourcesItemSecret {
 /** `Volume.projected.sources[]` of clipper-postgres */
 export interface ClipperPostgresVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
-  downwardAPI?: ClipperPostgresVolumeProjectedSourcesItemDownwardAPI
+  downwardAPI: ClipperPostgresVolumeProjectedSourcesItemDownwardAPI
 }
 
 /** `Volume.projected.sources[].downwardAPI` of clipper-postgres: Files about the pod */
@@ -1442,7 +1462,7 @@ export interface ClipperPostgresVolumeProjectedSourcesItemDownwardAPI {
 /** `Volume.projected.sources[]` of clipper-postgres */
 export interface ClipperPostgresVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
-  serviceAccountToken?: ClipperPostgresVolumeProjectedSourcesItemServiceAccountToken
+  serviceAccountToken: ClipperPostgresVolumeProjectedSourcesItemServiceAccountToken
 }
 
 /** `Volume.projected.sources[].serviceAccountToken` of clipper-postgres: Token of the ServiceAccount */
@@ -1466,7 +1486,7 @@ export interface ClipperPostgresVolumeProjectedSourcesItemServiceAccountToken {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithDownwardAPI extends ClipperPostgresVolumeShared {
   /** Files about the pod itself */
-  downwardAPI?: ClipperPostgresVolumeDownwardAPI
+  downwardAPI: ClipperPostgresVolumeDownwardAPI
 }
 
 /** `Volume.downwardAPI` of clipper-postgres: Files about the pod itself */
@@ -1484,7 +1504,7 @@ export interface ClipperPostgresVolumeDownwardAPI {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithCsi extends ClipperPostgresVolumeShared {
   /** Volume of a storage driver */
-  csi?: ClipperPostgresVolumeCsi
+  csi: ClipperPostgresVolumeCsi
 }
 
 /** `Volume.csi` of clipper-postgres: Volume of a storage driver */
@@ -1518,7 +1538,7 @@ export interface ClipperPostgresVolumeCsiNodePublishSecretRef {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithNfs extends ClipperPostgresVolumeShared {
   /** Folder of an NFS server */
-  nfs?: ClipperPostgresVolumeNfs
+  nfs: ClipperPostgresVolumeNfs
 }
 
 /** `Volume.nfs` of clipper-postgres: Folder of an NFS server */
@@ -1542,7 +1562,7 @@ export interface ClipperPostgresVolumeNfs {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithHostPath extends ClipperPostgresVolumeShared {
   /** Folder or file of the node */
-  hostPath?: ClipperPostgresVolumeHostPath
+  hostPath: ClipperPostgresVolumeHostPath
 }
 
 /** `Volume.hostPath` of clipper-postgres: Folder or file of the node */
@@ -1560,13 +1580,13 @@ export interface ClipperPostgresVolumeHostPath {
 /** `Volume` of clipper-postgres */
 export interface ClipperPostgresVolumeWithEphemeral extends ClipperPostgresVolumeShared {
   /** Volume that lives as long as its pod */
-  ephemeral?: ClipperPostgresVolumeEphemeral
+  ephemeral: ClipperPostgresVolumeEphemeral
 }
 
 /** `Volume.ephemeral` of clipper-postgres: Volume that lives as long as its pod */
 export interface ClipperPostgresVolumeEphemeral {
   /** Claim that is made for each pod */
-  volumeClaimTemplate?: ClipperPostgresVolumeEphemeralVolumeClaimTemplate
+  volumeClaimTemplate: ClipperPostgresVolumeEphemeralVolumeClaimTemplate
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate` of clipper-postgres: Claim that is made for each pod */
@@ -1574,7 +1594,7 @@ export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperPostgresVolumeEphemeralVolumeClaimTemplateMetadata
   /** What the claim asks for */
-  spec?: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpec
+  spec: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpec
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-postgres: Labels and annotations of the claim */
@@ -1590,11 +1610,11 @@ export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    */
-  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /** Size of the volume */
-  resources?: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResources
+  resources: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResources
   /**
    * Name of the StorageClass
    *
@@ -1610,7 +1630,7 @@ export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpec {
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-postgres: Size of the volume */
 export interface ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
-  requests?: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+  requests: ClipperPostgresVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-postgres: What is asked for */
@@ -1667,7 +1687,7 @@ export interface ClipperPostgresDownwardAPIVolumeFileShared {
 /** `DownwardAPIVolumeFile` of clipper-postgres */
 export interface ClipperPostgresDownwardAPIVolumeFileWithFieldRef extends ClipperPostgresDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
-  fieldRef?: ClipperPostgresFileFieldSelector
+  fieldRef: ClipperPostgresFileFieldSelector
 }
 
 /** `DownwardAPIVolumeFile` of clipper-postgres */
@@ -1683,7 +1703,7 @@ export interface ClipperPostgresFileFieldSelector {
   /**
    * Metadata of the pod, for example metadata.labels
    *
-   * Allowed: `string, must match ^metadata\.(name|namespace|uid|(labels|annotations)(\['[^']+'\])?)$`
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -1815,38 +1835,39 @@ export interface ClipperPostgresVolumeMountWithSubPathExpr extends ClipperPostgr
 /** Who is at the other end of a connection */
 export type ClipperPostgresNetworkPolicyPeer = ClipperPostgresNetworkPolicyPeerWithIpBlock | ClipperPostgresNetworkPolicyPeerOther | ClipperPostgresNetworkPolicyPeerWithPodSelector
 
-/** What `NetworkPolicyPeer` of clipper-postgres has in several forms */
-export interface ClipperPostgresNetworkPolicyPeerShared {
+/** `NetworkPolicyPeer` of clipper-postgres */
+export interface ClipperPostgresNetworkPolicyPeerWithIpBlock {
+  /** Addresses */
+  ipBlock: ClipperPostgresIPBlock
+}
+
+/** `NetworkPolicyPeer` of clipper-postgres */
+export interface ClipperPostgresNetworkPolicyPeerOther {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector: ClipperPostgresLabelSelector
+}
+
+/** `NetworkPolicyPeer` of clipper-postgres */
+export interface ClipperPostgresNetworkPolicyPeerWithPodSelector {
+  /** Pods, of this namespace unless a namespaceSelector is beside it */
+  podSelector: ClipperPostgresLabelSelector
   /** Namespaces, an empty selector means all */
   namespaceSelector?: ClipperPostgresLabelSelector
 }
 
-/** `NetworkPolicyPeer` of clipper-postgres */
-export interface ClipperPostgresNetworkPolicyPeerWithIpBlock {
-  /** Addresses */
-  ipBlock?: ClipperPostgresIPBlock
-}
-
-/** `NetworkPolicyPeer` of clipper-postgres */
-export interface ClipperPostgresNetworkPolicyPeerOther extends ClipperPostgresNetworkPolicyPeerShared {
-}
-
-/** `NetworkPolicyPeer` of clipper-postgres */
-export interface ClipperPostgresNetworkPolicyPeerWithPodSelector extends ClipperPostgresNetworkPolicyPeerShared {
-  /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperPostgresLabelSelector
-}
+/** Range of addresses */
+export type ClipperPostgresIPRange = string
 
 /** Range of addresses */
 export interface ClipperPostgresIPBlock {
   /**
    * Range of addresses
    *
-   * Allowed: `string, must match ^(((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\/(3[0-2]|[12]?[0-9])|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}\/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$`
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
    */
-  cidr: string
+  cidr: ClipperPostgresIPRange
   /** Ranges inside it that are left out */
-  except?: readonly string[]
+  except?: readonly ClipperPostgresIPRange[]
 }
 
 /** Filter of system calls */
@@ -1884,13 +1905,25 @@ export interface ClipperPostgresSELinuxOptions {
 
 /** Settings on Windows nodes */
 export interface ClipperPostgresWindowsSecurityContextOptions {
-  /** Contents of the credential spec */
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
+   */
   runAsUserName?: string
 }
 
@@ -1988,7 +2021,7 @@ export interface ClipperPostgresNodeAffinityPreferredDuringSchedulingIgnoredDuri
    */
   weight: number
   /** Nodes to prefer */
-  preference?: ClipperPostgresNodeSelectorTerm
+  preference: ClipperPostgresNodeSelectorTerm
 }
 
 /** Selects nodes */
@@ -2076,7 +2109,7 @@ export interface ClipperPostgresPodAffinityPreferredDuringSchedulingIgnoredDurin
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperPostgresPodAffinityTerm
+  podAffinityTerm: ClipperPostgresPodAffinityTerm
 }
 
 /** Pods and the place that they share */
@@ -2088,7 +2121,7 @@ export interface ClipperPostgresPodAffinityTerm {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperPostgresLabelSelector
+  labelSelector: ClipperPostgresLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperPostgresLabelSelector
   /** Namespaces of these pods, by name */
@@ -2112,5 +2145,5 @@ export interface ClipperPostgresPodAntiAffinityPreferredDuringSchedulingIgnoredD
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperPostgresPodAffinityTerm
+  podAffinityTerm: ClipperPostgresPodAffinityTerm
 }

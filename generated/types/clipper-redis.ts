@@ -120,7 +120,11 @@ export interface ClipperRedisOverlay {
 export interface ClipperRedisGlobal {
   /** Name of the environment, production where it is left out */
   environment?: "production" | "staging" | "development" | null
-  /** Registry of all images, wins over their own */
+  /**
+   * Registry of all images, wins over their own
+   *
+   * Allowed: `string, must match ^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*(:[0-9]{1,5})?(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*)?$`
+   */
   imageRegistry?: string | null
   /** Secrets with the credentials of private registries, for all charts */
   imagePullSecrets?: readonly (string | ClipperRedisGlobalImagePullSecretsItem)[] | null
@@ -340,7 +344,7 @@ export interface ClipperRedisService {
    */
   loadBalancerClass?: string | null
   /** Client address ranges that a LoadBalancer lets in, for example 10.0.0.0/8 */
-  loadBalancerSourceRanges?: readonly string[] | null
+  loadBalancerSourceRanges?: readonly ClipperRedisIPRange[] | null
 }
 
 /** `networkPolicy` of clipper-redis: What may reach the pod, which itself calls nobody */
@@ -391,10 +395,10 @@ export interface ClipperRedisPersistence {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    * @default ["ReadWriteOnce"]
    */
-  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes?: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /**
    * Name of a claim that exists already, empty means one of its own
    *
@@ -896,19 +900,19 @@ export interface ClipperRedisEnvVarWithValueFrom extends ClipperRedisEnvVarShare
 /** `EnvVar.valueFrom` of clipper-redis */
 export interface ClipperRedisEnvVarValueFromWithConfigMapKeyRef {
   /** Key of a ConfigMap */
-  configMapKeyRef?: ClipperRedisConfigMapKeySelector
+  configMapKeyRef: ClipperRedisConfigMapKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-redis */
 export interface ClipperRedisEnvVarValueFromWithSecretKeyRef {
   /** Key of a Secret */
-  secretKeyRef?: ClipperRedisSecretKeySelector
+  secretKeyRef: ClipperRedisSecretKeySelector
 }
 
 /** `EnvVar.valueFrom` of clipper-redis */
 export interface ClipperRedisEnvVarValueFromWithFieldRef {
   /** Field of the pod */
-  fieldRef?: ClipperRedisEnvFieldSelector
+  fieldRef: ClipperRedisEnvFieldSelector
 }
 
 /** `EnvVar.valueFrom` of clipper-redis */
@@ -960,7 +964,7 @@ export interface ClipperRedisEnvFieldSelector {
   /**
    * Field of the pod, for example metadata.name
    *
-   * Allowed: `string, must match ^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIP|podIP|podIPs))$`
+   * Allowed: `string like "metadata.name" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -1026,7 +1030,7 @@ export interface ClipperRedisVolumeShared {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithConfigMap extends ClipperRedisVolumeShared {
   /** Files from a ConfigMap */
-  configMap?: ClipperRedisVolumeConfigMap
+  configMap: ClipperRedisVolumeConfigMap
 }
 
 /** `Volume.configMap` of clipper-redis: Files from a ConfigMap */
@@ -1037,7 +1041,11 @@ export interface ClipperRedisVolumeConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperRedisKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1052,7 +1060,7 @@ export interface ClipperRedisVolumeConfigMap {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithSecret extends ClipperRedisVolumeShared {
   /** Files from a Secret */
-  secret?: ClipperRedisVolumeSecret
+  secret: ClipperRedisVolumeSecret
 }
 
 /** `Volume.secret` of clipper-redis: Files from a Secret */
@@ -1063,7 +1071,11 @@ export interface ClipperRedisVolumeSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   secretName: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperRedisKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1078,7 +1090,7 @@ export interface ClipperRedisVolumeSecret {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithEmptyDir extends ClipperRedisVolumeShared {
   /** Empty folder that lives as long as its pod */
-  emptyDir?: ClipperRedisVolumeEmptyDir
+  emptyDir: ClipperRedisVolumeEmptyDir
 }
 
 /** `Volume.emptyDir` of clipper-redis: Empty folder that lives as long as its pod */
@@ -1100,7 +1112,7 @@ export interface ClipperRedisVolumeEmptyDir {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithPersistentVolumeClaim extends ClipperRedisVolumeShared {
   /** Volume of a claim */
-  persistentVolumeClaim?: ClipperRedisVolumePersistentVolumeClaim
+  persistentVolumeClaim: ClipperRedisVolumePersistentVolumeClaim
 }
 
 /** `Volume.persistentVolumeClaim` of clipper-redis: Volume of a claim */
@@ -1118,7 +1130,7 @@ export interface ClipperRedisVolumePersistentVolumeClaim {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithProjected extends ClipperRedisVolumeShared {
   /** Files from several sources in one folder */
-  projected?: ClipperRedisVolumeProjected
+  projected: ClipperRedisVolumeProjected
 }
 
 /** `Volume.projected` of clipper-redis: Files from several sources in one folder */
@@ -1132,7 +1144,7 @@ export interface ClipperRedisVolumeProjected {
   /**
    * Sources whose files lie in one folder
    *
-   * Allowed: `list of map, at least 1 items`
+   * Allowed: `list of map, at least 1 items, no item twice`
    */
   sources: readonly (ClipperRedisVolumeProjectedSourcesItemWithConfigMap | ClipperRedisVolumeProjectedSourcesItemWithSecret | ClipperRedisVolumeProjectedSourcesItemWithDownwardAPI | ClipperRedisVolumeProjectedSourcesItemWithServiceAccountToken)[]
 }
@@ -1140,7 +1152,7 @@ export interface ClipperRedisVolumeProjected {
 /** `Volume.projected.sources[]` of clipper-redis */
 export interface ClipperRedisVolumeProjectedSourcesItemWithConfigMap {
   /** Files from a ConfigMap */
-  configMap?: ClipperRedisVolumeProjectedSourcesItemConfigMap
+  configMap: ClipperRedisVolumeProjectedSourcesItemConfigMap
 }
 
 /** `Volume.projected.sources[].configMap` of clipper-redis: Files from a ConfigMap */
@@ -1151,7 +1163,11 @@ export interface ClipperRedisVolumeProjectedSourcesItemConfigMap {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperRedisKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1160,7 +1176,7 @@ export interface ClipperRedisVolumeProjectedSourcesItemConfigMap {
 /** `Volume.projected.sources[]` of clipper-redis */
 export interface ClipperRedisVolumeProjectedSourcesItemWithSecret {
   /** Files from a Secret */
-  secret?: ClipperRedisVolumeProjectedSourcesItemSecret
+  secret: ClipperRedisVolumeProjectedSourcesItemSecret
 }
 
 /** `Volume.projected.sources[].secret` of clipper-redis: Files from a Secret */
@@ -1171,7 +1187,11 @@ export interface ClipperRedisVolumeProjectedSourcesItemSecret {
    * Allowed: `string like "web.example.com", at most 253 characters`
    */
   name: string
-  /** Keys to use, all where it is left out */
+  /**
+   * Keys to use, all where it is left out
+   *
+   * Allowed: `list of map, no item twice`
+   */
   items?: readonly ClipperRedisKeyToPath[]
   /** Whether the pod starts without it */
   optional?: boolean
@@ -1180,7 +1200,7 @@ export interface ClipperRedisVolumeProjectedSourcesItemSecret {
 /** `Volume.projected.sources[]` of clipper-redis */
 export interface ClipperRedisVolumeProjectedSourcesItemWithDownwardAPI {
   /** Files about the pod */
-  downwardAPI?: ClipperRedisVolumeProjectedSourcesItemDownwardAPI
+  downwardAPI: ClipperRedisVolumeProjectedSourcesItemDownwardAPI
 }
 
 /** `Volume.projected.sources[].downwardAPI` of clipper-redis: Files about the pod */
@@ -1192,7 +1212,7 @@ export interface ClipperRedisVolumeProjectedSourcesItemDownwardAPI {
 /** `Volume.projected.sources[]` of clipper-redis */
 export interface ClipperRedisVolumeProjectedSourcesItemWithServiceAccountToken {
   /** Token of the ServiceAccount */
-  serviceAccountToken?: ClipperRedisVolumeProjectedSourcesItemServiceAccountToken
+  serviceAccountToken: ClipperRedisVolumeProjectedSourcesItemServiceAccountToken
 }
 
 /** `Volume.projected.sources[].serviceAccountToken` of clipper-redis: Token of the ServiceAccount */
@@ -1216,7 +1236,7 @@ export interface ClipperRedisVolumeProjectedSourcesItemServiceAccountToken {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithDownwardAPI extends ClipperRedisVolumeShared {
   /** Files about the pod itself */
-  downwardAPI?: ClipperRedisVolumeDownwardAPI
+  downwardAPI: ClipperRedisVolumeDownwardAPI
 }
 
 /** `Volume.downwardAPI` of clipper-redis: Files about the pod itself */
@@ -1234,7 +1254,7 @@ export interface ClipperRedisVolumeDownwardAPI {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithCsi extends ClipperRedisVolumeShared {
   /** Volume of a storage driver */
-  csi?: ClipperRedisVolumeCsi
+  csi: ClipperRedisVolumeCsi
 }
 
 /** `Volume.csi` of clipper-redis: Volume of a storage driver */
@@ -1268,7 +1288,7 @@ export interface ClipperRedisVolumeCsiNodePublishSecretRef {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithNfs extends ClipperRedisVolumeShared {
   /** Folder of an NFS server */
-  nfs?: ClipperRedisVolumeNfs
+  nfs: ClipperRedisVolumeNfs
 }
 
 /** `Volume.nfs` of clipper-redis: Folder of an NFS server */
@@ -1292,7 +1312,7 @@ export interface ClipperRedisVolumeNfs {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithHostPath extends ClipperRedisVolumeShared {
   /** Folder or file of the node */
-  hostPath?: ClipperRedisVolumeHostPath
+  hostPath: ClipperRedisVolumeHostPath
 }
 
 /** `Volume.hostPath` of clipper-redis: Folder or file of the node */
@@ -1310,13 +1330,13 @@ export interface ClipperRedisVolumeHostPath {
 /** `Volume` of clipper-redis */
 export interface ClipperRedisVolumeWithEphemeral extends ClipperRedisVolumeShared {
   /** Volume that lives as long as its pod */
-  ephemeral?: ClipperRedisVolumeEphemeral
+  ephemeral: ClipperRedisVolumeEphemeral
 }
 
 /** `Volume.ephemeral` of clipper-redis: Volume that lives as long as its pod */
 export interface ClipperRedisVolumeEphemeral {
   /** Claim that is made for each pod */
-  volumeClaimTemplate?: ClipperRedisVolumeEphemeralVolumeClaimTemplate
+  volumeClaimTemplate: ClipperRedisVolumeEphemeralVolumeClaimTemplate
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate` of clipper-redis: Claim that is made for each pod */
@@ -1324,7 +1344,7 @@ export interface ClipperRedisVolumeEphemeralVolumeClaimTemplate {
   /** Labels and annotations of the claim */
   metadata?: ClipperRedisVolumeEphemeralVolumeClaimTemplateMetadata
   /** What the claim asks for */
-  spec?: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpec
+  spec: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpec
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.metadata` of clipper-redis: Labels and annotations of the claim */
@@ -1340,11 +1360,11 @@ export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpec {
   /**
    * How the volume may be mounted
    *
-   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod", at least 1 items`
+   * Allowed: `list of "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany", at least 1 items | list of "ReadWriteOncePod", at least 1 items, at most 1 items`
    */
-  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod")[]
+  accessModes: readonly ("ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany")[] | readonly ("ReadWriteOncePod")[]
   /** Size of the volume */
-  resources?: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResources
+  resources: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResources
   /**
    * Name of the StorageClass
    *
@@ -1360,7 +1380,7 @@ export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpec {
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources` of clipper-redis: Size of the volume */
 export interface ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResources {
   /** What is asked for */
-  requests?: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
+  requests: ClipperRedisVolumeEphemeralVolumeClaimTemplateSpecResourcesRequests
 }
 
 /** `Volume.ephemeral.volumeClaimTemplate.spec.resources.requests` of clipper-redis: What is asked for */
@@ -1417,7 +1437,7 @@ export interface ClipperRedisDownwardAPIVolumeFileShared {
 /** `DownwardAPIVolumeFile` of clipper-redis */
 export interface ClipperRedisDownwardAPIVolumeFileWithFieldRef extends ClipperRedisDownwardAPIVolumeFileShared {
   /** Metadata of the pod */
-  fieldRef?: ClipperRedisFileFieldSelector
+  fieldRef: ClipperRedisFileFieldSelector
 }
 
 /** `DownwardAPIVolumeFile` of clipper-redis */
@@ -1433,7 +1453,7 @@ export interface ClipperRedisFileFieldSelector {
   /**
    * Metadata of the pod, for example metadata.labels
    *
-   * Allowed: `string, must match ^metadata\.(name|namespace|uid|(labels|annotations)(\['[^']+'\])?)$`
+   * Allowed: `string like "metadata.labels" or "metadata.labels['app']", at most 275 characters`
    */
   fieldPath: string
 }
@@ -1562,29 +1582,30 @@ export interface ClipperRedisVolumeMountWithSubPathExpr extends ClipperRedisVolu
   subPathExpr: string
 }
 
+/** Range of addresses */
+export type ClipperRedisIPRange = string
+
 /** Who is at the other end of a connection */
 export type ClipperRedisNetworkPolicyPeer = ClipperRedisNetworkPolicyPeerWithIpBlock | ClipperRedisNetworkPolicyPeerOther | ClipperRedisNetworkPolicyPeerWithPodSelector
-
-/** What `NetworkPolicyPeer` of clipper-redis has in several forms */
-export interface ClipperRedisNetworkPolicyPeerShared {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperRedisLabelSelector
-}
 
 /** `NetworkPolicyPeer` of clipper-redis */
 export interface ClipperRedisNetworkPolicyPeerWithIpBlock {
   /** Addresses */
-  ipBlock?: ClipperRedisIPBlock
+  ipBlock: ClipperRedisIPBlock
 }
 
 /** `NetworkPolicyPeer` of clipper-redis */
-export interface ClipperRedisNetworkPolicyPeerOther extends ClipperRedisNetworkPolicyPeerShared {
+export interface ClipperRedisNetworkPolicyPeerOther {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector: ClipperRedisLabelSelector
 }
 
 /** `NetworkPolicyPeer` of clipper-redis */
-export interface ClipperRedisNetworkPolicyPeerWithPodSelector extends ClipperRedisNetworkPolicyPeerShared {
+export interface ClipperRedisNetworkPolicyPeerWithPodSelector {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
-  podSelector?: ClipperRedisLabelSelector
+  podSelector: ClipperRedisLabelSelector
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperRedisLabelSelector
 }
 
 /** Range of addresses */
@@ -1592,11 +1613,11 @@ export interface ClipperRedisIPBlock {
   /**
    * Range of addresses
    *
-   * Allowed: `string, must match ^(((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\/(3[0-2]|[12]?[0-9])|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}\/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))$`
+   * Allowed: `string like "10.0.0.0/8" or "2001:db8::/32"`
    */
-  cidr: string
+  cidr: ClipperRedisIPRange
   /** Ranges inside it that are left out */
-  except?: readonly string[]
+  except?: readonly ClipperRedisIPRange[]
 }
 
 /** Filter of system calls */
@@ -1634,13 +1655,25 @@ export interface ClipperRedisSELinuxOptions {
 
 /** Settings on Windows nodes */
 export interface ClipperRedisWindowsSecurityContextOptions {
-  /** Contents of the credential spec */
+  /**
+   * Contents of the credential spec
+   *
+   * Allowed: `string, at least 1 characters`
+   */
   gmsaCredentialSpec?: string
-  /** Name of the credential spec */
+  /**
+   * Name of the credential spec
+   *
+   * Allowed: `string like "web.example.com", at most 253 characters`
+   */
   gmsaCredentialSpecName?: string
   /** Whether it runs as a process of the node */
   hostProcess?: boolean
-  /** User name of the first process */
+  /**
+   * User name of the first process
+   *
+   * Allowed: `string like "ContainerUser" or "NT AUTHORITY\\NETWORK SERVICE", at most 104 characters`
+   */
   runAsUserName?: string
 }
 
@@ -1738,7 +1771,7 @@ export interface ClipperRedisNodeAffinityPreferredDuringSchedulingIgnoredDuringE
    */
   weight: number
   /** Nodes to prefer */
-  preference?: ClipperRedisNodeSelectorTerm
+  preference: ClipperRedisNodeSelectorTerm
 }
 
 /** Selects nodes */
@@ -1826,7 +1859,7 @@ export interface ClipperRedisPodAffinityPreferredDuringSchedulingIgnoredDuringEx
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperRedisPodAffinityTerm
+  podAffinityTerm: ClipperRedisPodAffinityTerm
 }
 
 /** Pods and the place that they share */
@@ -1838,7 +1871,7 @@ export interface ClipperRedisPodAffinityTerm {
    */
   topologyKey: string
   /** Pods that are meant */
-  labelSelector?: ClipperRedisLabelSelector
+  labelSelector: ClipperRedisLabelSelector
   /** Namespaces of these pods, by label */
   namespaceSelector?: ClipperRedisLabelSelector
   /** Namespaces of these pods, by name */
@@ -1862,5 +1895,5 @@ export interface ClipperRedisPodAntiAffinityPreferredDuringSchedulingIgnoredDuri
    */
   weight: number
   /** Pods that are meant */
-  podAffinityTerm?: ClipperRedisPodAffinityTerm
+  podAffinityTerm: ClipperRedisPodAffinityTerm
 }

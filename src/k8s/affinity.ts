@@ -21,7 +21,7 @@ const nodeRequirements = (name: z.ZodType<string, string>, value: z.ZodType<stri
         key: name.describe('Key of the label'),
         operator: z.enum(['Gt', 'Lt']).describe('How the number in the label is compared'),
         values: z
-          .array(z.string().regex(/^-?[0-9]{1,18}$/))
+          .array(z.string().regex(/^[0-9]{1,18}$/))
           .length(1)
           .describe('The one whole number to compare with'),
       }),
@@ -62,7 +62,8 @@ const nodeAffinity = z
 const podAffinityTerm = z
   .strictObject({
     topologyKey: labelKey().describe('Label of the node whose value makes nodes one place'),
-    labelSelector: labelSelector.optional().describe('Pods that are meant'),
+    // without one it means no pod, and the API server warns of it
+    labelSelector: labelSelector.describe('Pods that are meant'),
     namespaceSelector: labelSelector.optional().describe('Namespaces of these pods, by label'),
     namespaces: z.array(dnsLabel()).optional().describe('Namespaces of these pods, by name'),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dataKey, dnsLabel, dnsSubdomain } from './metadata.ts'
+import { ANNOTATION_KEY, dataKey, dnsLabel, dnsSubdomain, LABEL_KEY } from './metadata.ts'
 
 /** Says whether a pod may start while a ConfigMap, a Secret or one of its keys is missing. */
 export const optional = z.boolean().optional().describe('Whether the pod starts without it')
@@ -20,7 +20,9 @@ export const configMapKeySelector = keySelector('ConfigMap').meta({
 /** Kubernetes: SecretKeySelector. */
 export const secretKeySelector = keySelector('Secret').meta({ id: 'SecretKeySelector', description: 'Key of a Secret' })
 
-const METADATA = "metadata\\.(name|namespace|uid|(labels|annotations)\\['[^']+'\\])"
+const ENTRY = `labels\\['${LABEL_KEY}'\\]|annotations\\['${ANNOTATION_KEY}'\\]`
+// so short that the key of an entry cannot be too long
+const MAX_PATH = 275
 const apiVersion = z.literal('v1').optional().describe('API version of the field path')
 
 /** Kubernetes: ObjectFieldSelector in an environment variable; `status.hostIPs` came with 1.28 and is left out. */
@@ -29,7 +31,13 @@ export const envFieldSelector = z
     apiVersion,
     fieldPath: z
       .string()
-      .regex(new RegExp(`^(${METADATA}|spec\\.(nodeName|serviceAccountName)|status\\.(hostIP|podIP|podIPs))$`))
+      .regex(
+        new RegExp(
+          `^(metadata\\.(name|namespace|uid|${ENTRY})|spec\\.(nodeName|serviceAccountName)|status\\.(hostIP|podIP|podIPs))$`,
+        ),
+      )
+      .max(MAX_PATH)
+      .meta({ examples: ['metadata.name', "metadata.labels['app']"] })
       .describe('Field of the pod, for example metadata.name'),
   })
   .meta({ id: 'EnvFieldSelector', description: 'Field of the pod' })
@@ -40,7 +48,9 @@ export const fileFieldSelector = z
     apiVersion,
     fieldPath: z
       .string()
-      .regex(/^metadata\.(name|namespace|uid|(labels|annotations)(\['[^']+'\])?)$/)
+      .regex(new RegExp(`^metadata\\.(name|namespace|uid|labels|annotations|${ENTRY})$`))
+      .max(MAX_PATH)
+      .meta({ examples: ['metadata.labels', "metadata.labels['app']"] })
       .describe('Metadata of the pod, for example metadata.labels'),
   })
   .meta({ id: 'FileFieldSelector', description: 'Metadata of the pod' })

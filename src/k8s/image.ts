@@ -6,6 +6,9 @@ const COMPONENT = '[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*'
 const REGISTRY = new RegExp(`^(${HOST}(/${COMPONENT})*)?$`)
 const REPOSITORY = new RegExp(`^(${COMPONENT}:[0-9]{1,5}/)?${COMPONENT}(/${COMPONENT})*$`)
 
+/** Host of a registry, with an optional port and path; may be empty. */
+export const imageRegistry = () => z.string().regex(REGISTRY)
+
 /** Defaults of an `image`. */
 export interface ImageOptions {
   /** Path of the image, for example `library/nginx`. */
@@ -27,9 +30,7 @@ type PullPolicy = 'Always' | 'IfNotPresent' | 'Never'
 export const image = ({ repository, registry = '', tag = '', pullPolicy = 'IfNotPresent' }: ImageOptions) =>
   z
     .strictObject({
-      registry: z
-        .string()
-        .regex(REGISTRY)
+      registry: imageRegistry()
         .meta({ examples: ['ghcr.io', 'localhost:5000'] })
         .default(registry)
         .describe('Registry host, with an optional port and path'),

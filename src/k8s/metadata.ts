@@ -6,6 +6,10 @@ const QUALIFIED_NAME = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?'
 // Kubernetes compares the prefix of an annotation in lower case, that of a label as it stands.
 const ANY_CASE_SUBDOMAIN = SUBDOMAIN.replaceAll('a-z', 'A-Za-z')
 
+/** Patterns of the keys below, for what holds one. */
+export const LABEL_KEY = `(${SUBDOMAIN}/)?${QUALIFIED_NAME}`
+export const ANNOTATION_KEY = `(${ANY_CASE_SUBDOMAIN}/)?${QUALIFIED_NAME}`
+
 /** DNS-1123 label of at most 63 characters (Kubernetes: names of volumes, containers and ports). */
 export function dnsLabel(): z.ZodString {
   return z
@@ -37,7 +41,7 @@ export function optionalName(): z.ZodString {
 export function labelKey(): z.ZodString {
   return z
     .string()
-    .regex(new RegExp(`^(${SUBDOMAIN}/)?${QUALIFIED_NAME}$`))
+    .regex(new RegExp(`^${LABEL_KEY}$`))
     .max(317)
     .meta({ examples: ['app.kubernetes.io/name'] })
 }
@@ -46,7 +50,7 @@ export function labelKey(): z.ZodString {
 export function annotationKey(): z.ZodString {
   return z
     .string()
-    .regex(new RegExp(`^(${ANY_CASE_SUBDOMAIN}/)?${QUALIFIED_NAME}$`))
+    .regex(new RegExp(`^${ANNOTATION_KEY}$`))
     .max(317)
     .meta({ examples: ['example.com/note'] })
 }
@@ -62,11 +66,14 @@ export function labelValue(): z.ZodString {
 
 /** Key in the data of a ConfigMap or Secret (Kubernetes: `data.*`, `key` of a key selector). */
 export function dataKey(): z.ZodString {
-  return z
-    .string()
-    .regex(/^[-._a-zA-Z0-9]+$/)
-    .max(253)
-    .meta({ examples: ['tls.crt'] })
+  return (
+    z
+      .string()
+      // neither `.` nor `..`, nor what starts with `..`
+      .regex(/^([-_a-zA-Z0-9]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*$/)
+      .max(253)
+      .meta({ examples: ['tls.crt'] })
+  )
 }
 
 /** Further labels by name (Kubernetes: `metadata.labels`). */

@@ -16,8 +16,18 @@ export interface PersistenceOptions {
   readonly storageClassName?: string
 }
 
-/** How a volume may be mounted (Kubernetes: `spec.accessModes[]` of a PersistentVolumeClaim). */
-export const accessMode = () => z.enum(['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'])
+/**
+ * How a volume may be mounted; one that a single pod may write knows no other way (Kubernetes: `spec.accessModes` of a
+ * PersistentVolumeClaim).
+ */
+export const accessModes = () =>
+  z.union([
+    z.array(z.enum(['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany'])).min(1),
+    z.array(z.literal('ReadWriteOncePod')).length(1),
+  ])
+
+const modesOf = (mode: AccessMode = 'ReadWriteOnce') =>
+  mode === 'ReadWriteOncePod' ? ([mode] as 'ReadWriteOncePod'[]) : [mode]
 
 /** The volume that keeps the data (Kubernetes: `spec` of a PersistentVolumeClaim). */
 export const persistence = (options: PersistenceOptions) =>
@@ -31,10 +41,6 @@ export const persistence = (options: PersistenceOptions) =>
       storageClassName: optionalName()
         .default(options.storageClassName ?? '')
         .describe("Name of the StorageClass, empty means the cluster's default"),
-      accessModes: z
-        .array(accessMode())
-        .min(1)
-        .default([options.accessMode ?? 'ReadWriteOnce'])
-        .describe('How the volume may be mounted'),
+      accessModes: accessModes().default(modesOf(options.accessMode)).describe('How the volume may be mounted'),
     })
     .describe('Volume that keeps the data')

@@ -5,7 +5,7 @@ import { labelSelector } from './label-selector.ts'
 import { annotationKey, dataKey, dnsSubdomain, labelKey, labelValue, optionalName } from './metadata.ts'
 import { writtenPath } from './paths.ts'
 import { storageQuantity } from './quantity.ts'
-import { accessMode } from './storage.ts'
+import { accessModes } from './storage.ts'
 
 const mode = int32(0, 511).optional().describe('Permission bits as a decimal number, 420 is 0644')
 const defaultMode = int32(0, 511).optional().describe('Permission bits of the files as a decimal number, 420 is 0644')
@@ -13,7 +13,11 @@ const defaultMode = int32(0, 511).optional().describe('Permission bits of the fi
 const keyToPath = z
   .strictObject({ key: dataKey().describe('Key'), path: writtenPath().describe('File in the volume'), mode })
   .meta({ id: 'KeyToPath', description: 'Key and the file that it becomes' })
-const items = z.array(keyToPath).optional().describe('Keys to use, all where it is left out')
+const items = z
+  .array(keyToPath)
+  .meta({ uniqueItems: true })
+  .optional()
+  .describe('Keys to use, all where it is left out')
 
 const downwardFile = z
   .union([
@@ -68,6 +72,8 @@ export const projected = z
         ]),
       )
       .min(1)
+      // two that write one file would be refused
+      .meta({ uniqueItems: true })
       .describe('Sources whose files lie in one folder'),
   })
   .describe('Files from several sources in one folder')
@@ -86,7 +92,7 @@ export const ephemeral = z
           .describe('Labels and annotations of the claim'),
         spec: z
           .strictObject({
-            accessModes: z.array(accessMode()).min(1).describe('How the volume may be mounted'),
+            accessModes: accessModes().describe('How the volume may be mounted'),
             resources: z
               .strictObject({
                 requests: z.strictObject({ storage: storageQuantity().describe('Size') }).describe('What is asked for'),

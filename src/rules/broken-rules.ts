@@ -1,6 +1,6 @@
 import type { SecretDefinition } from '../define/secrets.ts'
 import type { Finding } from '../issues.ts'
-import type { Path } from '../path.ts'
+import { formatPath, type Path } from '../path.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { type ChartSection, chartSections } from '../schema/sections.ts'
 import { missingSource } from '../secrets/secret-uses.ts'
@@ -8,6 +8,9 @@ import { isDeployed } from '../values/deployed.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
 import { type Amount, amountOf, isFull, isMet, parseAmount, type RuleScope, rawText, settingValue } from './amount.ts'
 import { applies } from './applies.ts'
+import { brokenItems } from './broken-items.ts'
+import { mapsBelow } from './maps-below.ts'
+import { outsideRanges } from './outside-ranges.ts'
 import type { Rule } from './rule.ts'
 import { QUANTITY, type Term } from './term.ts'
 import * as words from './words.ts'
@@ -17,7 +20,8 @@ export interface BrokenRule extends Finding {
   readonly related: readonly Path[]
 }
 
-type Broken = Pick<Finding, 'path' | 'message'> & { readonly related?: readonly Path[] }
+/** @see BrokenRule */
+export type Broken = Pick<Finding, 'path' | 'message'> & { readonly related?: readonly Path[] }
 
 /**
  * The rules that values break, of the root chart and of every subchart that is deployed: `rule-broken`. The values have
@@ -64,7 +68,13 @@ function broken(rule: Rule, scope: RuleScope, section: ChartSection): Broken[] {
     case 'limits':
       return isMap(value) ? aboveLimits(rule.path, value, scope) : []
     case 'unique':
-      return Array.isArray(value) ? repeated(rule, value, scope) : []
+    case 'refusedItems':
+    case 'knownItems':
+      return Array.isArray(value) ? brokenItems(rule, value, scope) : []
+    case 'ordered':
+      return unordered(rule, value ?? [], scope)
+    case 'ranges':
+      return outsideRanges(rule, value ?? [], scope)
     case 'taken':
       return Object.entries(rule.keys)
         .filter(([key]) => isMap(value) && Object.hasOwn(value, key))
@@ -116,19 +126,16 @@ function uncoveredHosts(
   })
 }
 
-function repeated(
-  { path, key }: Extract<Rule, { kind: 'unique' }>,
-  items: readonly Value[],
+function unordered(
+  { path, below, low, high }: Extract<Rule, { kind: 'ordered' }>,
+  list: Value,
   scope: RuleScope,
 ): Broken[] {
-  const first = new Map<string, number>()
-  return items.flatMap((item, i): Broken[] => {
-    const name = isMap(item) ? rawText(item[key]) : ''
-    const before = first.get(name)
-    if (name !== '' && before === undefined) first.set(name, i)
-    return name === '' || before === undefined
-      ? []
-      : [{ path: [...path.split('.'), i, key], message: words.repeated(`${scope.prefix}${path}[${before}]`) }]
+  return mapsBelow(list, path, below).flatMap(([map, at]): Broken[] => {
+    const [least, most] = [map[low], map[high]]
+    if (typeof least !== 'number' || typeof most !== 'number' || least <= most) return []
+    const message = words.belowLow(scope.prefix + formatPath([...at, low]))
+    return [{ path: [...at, high], message, related: [[...at, low]] }]
   })
 }
 

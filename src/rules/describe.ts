@@ -1,6 +1,7 @@
 import type { SecretDefinition } from '../define/secrets.ts'
 import { formatPath } from '../path.ts'
 import type { Condition } from './condition.ts'
+import { keysBelow } from './maps-below.ts'
 import type { Rule } from './rule.ts'
 import type { Term } from './term.ts'
 
@@ -33,7 +34,23 @@ function demand(rule: Rule, prefix: string, secrets: readonly SecretDefinition[]
     case 'limits':
       return `each of ${name}.requests must be at most what ${name}.limits says`
     case 'unique':
-      return `no two items of ${name} have the same ${rule.key}`
+      return `no two items of ${name} have the same ${rule.keys.join(' and ')}`
+    case 'refusedItems': {
+      const settings = (rule.settings ?? []).map((path) => `what ${nameOf(path, prefix)} says`)
+      return `no item of ${name} ${rule.key === '' ? 'is' : `has the ${rule.key}`} ${[...rule.values, ...settings].join(' or ')} (${rule.because})`
+    }
+    case 'knownItems': {
+      const also = (rule.also ?? []).map((one) => ` or ${one}`).join('')
+      return `the ${rule.key} of each item of ${name} is that of one in ${nameOf(rule.list, prefix)}${also}`
+    }
+    case 'ordered': {
+      const map = placeBelow(name, rule.below)
+      return `each ${map}.${rule.high} must be at least its ${rule.low}`
+    }
+    case 'ranges': {
+      const block = placeBelow(name, rule.below)
+      return `each of ${block}.except must be a part of ${block}.cidr`
+    }
     case 'taken':
       return `${name} must not have ${Object.entries(rule.keys)
         .map(([key, instead]) => `${key}${instead ? ` (set ${prefix}${instead})` : ''}`)
@@ -42,6 +59,13 @@ function demand(rule: Rule, prefix: string, secrets: readonly SecretDefinition[]
       return secretText(rule.path, prefix, secrets)
   }
 }
+
+/** `egress[].to[].ipBlock` */
+const placeBelow = (name: string, below: string): string =>
+  name +
+  keysBelow(below)
+    .map((key) => (key === '*' ? '[]' : `.${key}`))
+    .join('')
 
 function secretText(path: string, prefix: string, secrets: readonly SecretDefinition[]): string {
   const { filledBy } = secrets.find(({ name }) => name === path) ?? {}

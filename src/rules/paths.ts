@@ -6,7 +6,9 @@ import type { Term } from './term.ts'
 export function rulePaths(rule: Rule): string[] {
   const compared = rule.kind === 'compare' ? [...termPaths(rule.left), ...termPaths(rule.right)] : []
   const fallback = rule.kind === 'hosts' ? [rule.fallback] : []
-  return [rule.path, ...compared, ...fallback, ...(rule.when ? conditionPaths(rule.when) : [])]
+  const lists = rule.kind === 'knownItems' ? [rule.list] : []
+  const settings = rule.kind === 'refusedItems' ? (rule.settings ?? []) : []
+  return [rule.path, ...compared, ...fallback, ...lists, ...settings, ...(rule.when ? conditionPaths(rule.when) : [])]
 }
 
 /** Paths of all settings on which a rule depends, as near as can be; `*` is any item. */
@@ -15,7 +17,11 @@ export function decidingPaths(rule: Rule): string[] {
   const { path, kind } = rule
   if (kind === 'hosts') return [`${path}.hosts`, `${path}.tls`, ...others]
   if (kind === 'limits') return [`${path}.requests`, `${path}.limits`, ...others]
-  if (kind === 'unique') return [`${path}.*.${rule.key}`, ...others]
+  if (kind === 'ranges') return [[path, '*', rule.below, 'except'].filter(Boolean).join('.'), ...others]
+  if (kind === 'ordered')
+    return [rule.low, rule.high].map((key) => [path, '*', rule.below, key].filter(Boolean).join('.')).concat(others)
+  if (kind === 'unique') return [...rule.keys.map((key) => `${path}.*.${key}`), ...others]
+  if (kind === 'refusedItems' || kind === 'knownItems') return [`${path}.*${rule.key && `.${rule.key}`}`, ...others]
   return kind === 'taken' ? Object.keys(rule.keys).map((key) => `${path}.${key}`) : [own ?? path, ...others]
 }
 

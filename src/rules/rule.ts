@@ -12,9 +12,39 @@ export type Rule =
   | (RuleOptions & { readonly kind: 'equal'; readonly path: string; readonly value: string; readonly because: string })
   | (RuleOptions & { readonly kind: 'limits'; readonly path: string })
   | (RuleOptions & { readonly kind: 'hosts'; readonly path: string; readonly fallback: string })
-  | (RuleOptions & { readonly kind: 'unique'; readonly path: string; readonly key: string })
+  | ItemRule
+  | (RuleOptions & { readonly kind: 'ordered'; readonly path: string; readonly below: string } & Ordered)
+  | (RuleOptions & { readonly kind: 'ranges'; readonly path: string; readonly below: string })
   | (RuleOptions & { readonly kind: 'taken'; readonly path: string; readonly keys: Readonly<Record<string, string>> })
   | (RuleOptions & { readonly kind: 'secret'; readonly path: string })
+
+/** What the items of the list at `path` must fulfil. */
+export type ItemRule =
+  | (RuleOptions & { readonly kind: 'unique'; readonly path: string; readonly keys: readonly string[] })
+  | (RuleOptions & { readonly kind: 'refusedItems'; readonly path: string; readonly key: string } & Refused)
+  | (RuleOptions & { readonly kind: 'knownItems'; readonly path: string; readonly key: string } & Known)
+
+/** What an item must not have under its key. */
+export interface Refused {
+  readonly values: readonly string[]
+  /** Settings that hold further values. @default none */
+  readonly settings?: readonly string[]
+  readonly because: string
+}
+
+/** What an item must have under its key. */
+export interface Known {
+  /** Another list, whose items have it under the same key. */
+  readonly list: string
+  /** Further values. @default none */
+  readonly also?: readonly string[]
+}
+
+/** Two keys of a map, each a number. */
+export interface Ordered {
+  readonly low: string
+  readonly high: string
+}
 
 /** A comparison of the setting at `path` with a term. */
 export interface Comparison {
@@ -93,8 +123,66 @@ export const hostsCovered = (path: string, fallback: string): Rule => ({
 /** No request of a container is above its limit (Kubernetes: `containers[].resources`). */
 export const withinLimits = (path: string, when?: Condition): Rule => ({ kind: 'limits', path, when })
 
-/** No two items of a list have the same name, or the same of another key. */
-export const uniqueItems = (path: string, key = 'name'): Rule => ({ kind: 'unique', path, key })
+/** No two items of a list have the same name, or the same of another key, or of several keys together. */
+export const uniqueItems = (path: string, keys: string | readonly string[] = 'name', when?: Condition): Rule => ({
+  kind: 'unique',
+  path,
+  keys: [keys].flat(),
+  when,
+})
+
+/**
+ * No item of a list has one of these values under a key, or is one where the key is `''`.
+ *
+ * @example refusedItems('extraVolumes', 'name', { values: ['tmp'], because: 'the chart has a volume of that name' })
+ */
+export const refusedItems = (path: string, key: string, refused: Refused, when?: Condition): Rule => ({
+  kind: 'refusedItems',
+  path,
+  key,
+  ...refused,
+  when,
+})
+
+/**
+ * Each item of a list names an item of another list, or one that the chart has itself.
+ *
+ * @example knownItems('extraVolumeMounts', 'name', { list: 'extraVolumes', also: ['tmp'] })
+ */
+export const knownItems = (path: string, key: string, known: Known, when?: Condition): Rule => ({
+  kind: 'knownItems',
+  path,
+  key,
+  ...known,
+  when,
+})
+
+/**
+ * Every exception of a range of addresses lies inside of it (Kubernetes: `networking.k8s.io/v1` IPBlock).
+ *
+ * @param path a list of `ipBlock`s, or of what holds them.
+ * @param below the keys that lead from an item of it to the block, `*` for any item of a list: `to.*.ipBlock`.
+ */
+export const rangesInside = (path: string, below = 'ipBlock', when?: Condition): Rule => ({
+  kind: 'ranges',
+  path,
+  below,
+  when,
+})
+
+/**
+ * In each map below a list, one number is not above another.
+ *
+ * @param below the keys that lead from an item of the list to the map, see `rangesInside`.
+ * @example orderedItems('egress', 'ports.*', { low: 'port', high: 'endPort' })
+ */
+export const orderedItems = (path: string, below: string, keys: Ordered, when?: Condition): Rule => ({
+  kind: 'ordered',
+  path,
+  below,
+  ...keys,
+  when,
+})
 
 /** An open map has none of these keys; each with the path of the setting that stands for it, or `''` for none. */
 export const takenKeys = (path: string, keys: Readonly<Record<string, string>>): Rule => ({ kind: 'taken', path, keys })

@@ -36,6 +36,13 @@ export const refused = (because: string): string => `must be empty: ${because}`
 export const equal = (value: string, because: string): string => `must be ${value}: ${because}`
 export const uncovered = (tls: string): string => `is covered by no entry of ${tls}`
 export const repeated = (before: string): string => `is that of ${before} already`
+export const repeatedKeys = (before: string, keys: readonly string[]): string =>
+  `has the ${keys.join(' and ')} of ${before} already`
+export const belowLow = (low: string): string => `must be at least ${low}`
+export const outside = (range: string): string => `must be a part of ${range}`
+export const refusedItem = (because: string): string => `must be another one: ${because}`
+export const unknownItem = (key: string, list: string, also: readonly string[] = []): string =>
+  `is no ${[`${key} in ${list}`, ...also].join(', nor ')}`
 export const taken = (instead: string): string =>
   instead ? `is not free: set ${instead}` : 'is not free: the chart depends on it'
 export const withoutSource = (keys: string, filledBy: string | undefined): string =>

@@ -89,8 +89,8 @@ function finishProperties(
   const parent: JsonSchema = { ...schema }
   const keys = Object.keys(schema.properties ?? {})
   const defaults = new Map(keys.map((key) => [key, defaultOf(key, parent, context.definitions)]))
-  const needed = keys.filter((key) => schema.required?.includes(key) && defaults.get(key) === undefined)
-  for (const key of place === 'setting' ? needed : [])
+  const named = keys.filter((key) => schema.required?.includes(key))
+  for (const key of place === 'setting' ? named.filter((name) => defaults.get(name) === undefined) : [])
     context.report(
       'schema-default',
       [...path, key],
@@ -104,7 +104,8 @@ function finishProperties(
       context.report('schema-description', at, 'has no description; add .describe()')
     return finish(property, at, place, context)
   })
-  const required = place === 'item' ? needed : keys.filter((key) => isLoadBearing(defaults.get(key)))
+  // what is composed of the defaults of its keys is there in a setting only: nothing fills an item
+  const required = place === 'item' ? named : keys.filter((key) => isLoadBearing(defaults.get(key)))
   if (required.length > 0) schema.required = required
   else delete schema.required
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type Definitions, type JsonSchema, resolve } from '../../src/json-schema/json-schema.ts'
-import { isMap, type Value } from '../../src/values/values.ts'
+import { isMap, type Value, type Values } from '../../src/values/values.ts'
 
 /** Values that the schema takes and that differ from the present one, at least one; the same on every run. */
 export function otherValues(raw: JsonSchema, current: Value | undefined, definitions: Definitions): readonly Value[] {
@@ -36,9 +36,14 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   array: (schema, current, definitions) => {
     const items = [schema.items ?? {}].flat()
     const present = Array.isArray(current) ? current.map((item) => (isMap(item) ? undefined : item)) : []
-    return [items.map((item, i) => otherValue(item, present[i], definitions)), []]
+    const [first = {}] = items
+    const alone = items.length === 1 ? candidates(resolve(first, definitions), present[0], definitions) : []
+    return [items.map((item, i) => otherValue(item, present[i], definitions)), [], ...alone.map((item) => [item])]
   },
-  object: (schema, current, definitions) => [map(schema, isMap(current) ? current : {}, definitions)],
+  object: (schema, current, definitions) => {
+    const present = isMap(current) ? current : {}
+    return [map(schema, present, definitions), ...smallMaps(schema, present, definitions)]
+  },
 }
 
 function numbers(
@@ -58,8 +63,20 @@ function texts({ pattern, minLength = 0, maxLength = 1000 }: JsonSchema): readon
   return readable.filter((text) => text.length >= minLength && text.length <= maxLength)
 }
 
+/** With one optional key each: all together may be more than a rule allows. */
+function smallMaps(
+  schema: JsonSchema,
+  current: Readonly<Record<string, Value>>,
+  definitions: Definitions,
+): readonly Value[] {
+  const { required = [] } = schema
+  const declared = Object.entries(map({ ...schema, additionalProperties: false }, current, definitions))
+  const needed = declared.filter(([key]) => required.includes(key))
+  return declared.filter(([key]) => !required.includes(key)).map((entry) => Object.fromEntries([...needed, entry]))
+}
+
 /** Every declared key, and one free one where the map is open. */
-function map(schema: JsonSchema, current: Readonly<Record<string, Value>>, definitions: Definitions): Value {
+function map(schema: JsonSchema, current: Readonly<Record<string, Value>>, definitions: Definitions): Values {
   const declared = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Value] => [
     key,
     otherValue(property, current[key], definitions),

@@ -51,8 +51,34 @@ describe('networkPolicyPorts', () => {
 
 describe('ipRange', () => {
   judgeCases(ipRange(), {
-    accepted: each('10.0.0.0/8', '255.255.255.255/32', '0.0.0.0/0', '::/0', '2001:db8::/32', 'fe80::1/128'),
+    accepted: each(
+      ...[
+        '0.0.0.0/0',
+        '10.0.0.0/8',
+        '100.64.0.0/10',
+        '172.16.0.0/12',
+        '128.0.0.0/1',
+        '1.2.3.4/31',
+        '255.255.255.255/32',
+      ],
+      ...['::/0', '::/128', '2001:db8::/32', '2001:db8:1::/48', 'fc00::/7', 'fe80::/10', '64:ff9b::/96', 'FD00::/8'],
+      ...['::1/128', 'fe80::1/128', '1:2:3:4:5:6:7:8/128'],
+    ),
     refused: each('', '10.0.0.0', '10.0.0.0/33', '256.0.0.0/8', '10.0.0/8', '::/129', 'g::/8', '10.0.0.0/08'),
+  })
+  judgeCases(ipRange(), {
+    accepted: {},
+    refused: {
+      'bits behind an octet': '10.1.0.0/8',
+      'bits behind a part of an octet': '172.24.0.0/12',
+      'one bit behind 31': '1.2.3.5/31',
+      'bits behind no prefix': '1.0.0.0/0',
+      'a group behind the prefix': '2001:db8:1::/32',
+      'bits of a group behind the prefix': 'fe81::/10',
+      'two gaps': '1::2::3/128',
+      'nine groups': '1:2:3:4:5:6:7:8:9/128',
+      'seven groups': '1:2:3:4:5:6:7/128',
+    },
   })
 })
 

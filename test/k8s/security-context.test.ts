@@ -5,6 +5,8 @@ import { podSecurityContext, securityContext } from '../../src/k8s/index.ts'
 import { modelOf } from '../../src/schema/model.ts'
 import { judgeCases } from './verdicts.ts'
 
+const user = (runAsUserName: string) => ({ windowsOptions: { runAsUserName } })
+
 describe('podSecurityContext', () => {
   judgeCases(podSecurityContext(), {
     accepted: {
@@ -21,6 +23,8 @@ describe('podSecurityContext', () => {
         sysctls: [{ name: 'net.ipv4.ip_local_port_range', value: '1024 65535' }],
         windowsOptions: { runAsUserName: 'ContainerUser' },
       },
+      'a Windows user of a domain': user('NT AUTHORITY\\NETWORK SERVICE'),
+      'a Windows user of a long domain': user('long-domain.example.com\\Jürgen.M'),
     },
     refused: {
       'a negative user': { runAsUser: -1 },
@@ -33,6 +37,13 @@ describe('podSecurityContext', () => {
       'a profile outside its folder': { seccompProfile: { type: 'Localhost', localhostProfile: '../a' } },
       'an absolute profile': { seccompProfile: { type: 'Localhost', localhostProfile: '/a' } },
       'a kernel parameter that is a number': { sysctls: [{ name: 'net.core.somaxconn', value: 1024 }] },
+      'a Windows user with a sign': user('a|b'),
+      'a Windows user of dots and blanks': user('. .'),
+      'a Windows user without a name': user('DOMAIN\\'),
+      'a Windows user of two domains': user('a\\b\\c'),
+      'a long Windows user': user('a'.repeat(105)),
+      'a Windows credential that is no object': { windowsOptions: { gmsaCredentialSpecName: 'A_b' } },
+      'an empty Windows credential': { windowsOptions: { gmsaCredentialSpec: '' } },
       'a field of the container': { readOnlyRootFilesystem: true },
     },
   })

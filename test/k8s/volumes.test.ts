@@ -53,6 +53,11 @@ describe('extraVolumes', () => {
       }),
       'no projected source': volume({ projected: { sources: [] } }),
       'a claim without size': claim({ accessModes: ['ReadWriteOnce'] }),
+      'a claim of one pod and of many': claim({ accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'], ...size }),
+      'a label that is none': volume({
+        downwardAPI: { items: [{ path: 'a', fieldRef: { fieldPath: "metadata.labels['a?']" } }] },
+      }),
+      'a key that starts with two dots': volume({ secret: { secretName: 'a', items: [{ key: '..a', path: 'a' }] } }),
       'a claim without access mode': claim({ accessModes: [], ...size }),
       'a relative path of an NFS server': volume({ nfs: { server: 'a', path: 'a' } }),
       'a host path with a step back': volume({ hostPath: { path: '/a/../b' } }),

@@ -44,6 +44,31 @@ test('all that is broken comes at once, of all charts', () => {
   )
 })
 
+test('of the items of a list it is said which, and what of them', () => {
+  const mounts = [
+    { name: 'tmp', path: '/a' },
+    { name: 'tmp', path: '/a' },
+    { name: 'B', path: '/data', mode: 'shared' },
+  ]
+  expect(said({ name: 'mine', values: { web: { mounts, rights: ['SOME', 'ALL'] } } })).toBe(
+    [
+      'error  shop  web.mounts[1]  has the name and path of web.mounts[0] already',
+      '  set in mine',
+      'error  shop  web.mounts[2].mode  must be another one: open shops share',
+      '  set in mine',
+      'error  shop  web.mounts[2].name  is no name in web.volumes, nor tmp',
+      '  set in mine',
+      '  web.volumes is set in charts/shop/values.yaml (chart defaults)',
+      'error  shop  web.mounts[2].path  must be another one: it is ours',
+      '  set in mine',
+      '  web.folder is set in charts/shop/values.yaml (chart defaults)',
+      'error  shop  web.rights[1]  must be another one: nobody has all',
+      '  set in mine',
+      '5 errors',
+    ].join('\n'),
+  )
+})
+
 test('a chart that is not deployed breaks nothing', () => {
   expect(
     said({ name: 'mine', values: { connections: 1, web: { enabled: false, secret: '' }, other: { token: 't' } } }),

@@ -11,6 +11,15 @@ test('every kind of rule in words, under the keys that lead to its chart', () =>
     'web.cache must be below web.resources.limits.memory',
     'web.interval must be at least 4 x (web.replicas + 1) + 2',
     'no two items of web.env have the same name',
+    'no two items of web.mounts have the same name and path',
+    'the name of each item of web.mounts is that of one in web.volumes or tmp',
+    'no item of web.mounts has the path /tmp or what web.folder says (it is ours)',
+    'no item of web.mounts has the mode shared (open shops share), where web.mode is not "open"',
+    'no item of web.rights is ALL (nobody has all)',
+    'each of web.peers[].block.except must be a part of web.peers[].block.cidr',
+    'each of web.calls[].to[].block.except must be a part of web.calls[].to[].block.cidr',
+    'each of web.blocks[].except must be a part of web.blocks[].cidr',
+    'each web.ports[].to must be at least its from',
     'web.parameters must not have port, max-size (set web.cache)',
     'web.token must not be empty (an open shop needs one), where web.mode is "open" or web.replicas is 7',
     'web.token must be empty (a closed shop has none), where web.scaling.enabled is not set and web.mode is "closed"',
@@ -31,5 +40,12 @@ test('what a rule depends on is told as near as can be', () => {
   expect(paths).toContainEqual(['hosts', ['ingress.hosts', 'ingress.tls', 'domain', 'ingress.enabled']])
   expect(paths).toContainEqual(['limits', ['resources.requests', 'resources.limits']])
   expect(paths).toContainEqual(['unique', ['env.*.name']])
+  expect(paths).toContainEqual(['unique', ['mounts.*.name', 'mounts.*.path']])
+  expect(paths).toContainEqual(['knownItems', ['mounts.*.name', 'volumes']])
+  expect(paths).toContainEqual(['refusedItems', ['mounts.*.path', 'folder']])
+  expect(paths).toContainEqual(['refusedItems', ['rights.*']])
+  expect(paths).toContainEqual(['ranges', ['calls.*.to.*.block.except']])
+  expect(paths).toContainEqual(['ranges', ['blocks.*.except']])
+  expect(paths).toContainEqual(['ordered', ['ports.*.from', 'ports.*.to']])
   expect(paths).toContainEqual(['taken', ['parameters.port', 'parameters.max-size']])
 })

@@ -26,6 +26,26 @@ const amounts = fc.record({ cpu: amount, memory: amount, 'ephemeral-storage': am
 const name = fc.constantFrom('a.b', 'c.b', 'b', '*.b')
 const host = fc.oneof(fc.constant(''), name)
 const names = fc.array(fc.record({ name: fc.constantFrom('A', 'B', 'C') }), { maxLength: 3 })
+const paths = fc.constantFrom('/tmp', '/a', '/data', '/other')
+const mount = fc.record(
+  { name: fc.constantFrom('tmp', 'A', 'B'), path: paths, mode: fc.constantFrom('shared', 'own') },
+  { requiredKeys: ['name', 'path'] },
+)
+const range = fc.constantFrom(
+  ...['0.0.0.0/0', '10.0.0.0/8', '10.128.0.0/9', '10.0.0.0/9', '10.0.0.7/32', '128.0.0.0/1', '192.168.8.0/21'],
+  ...[
+    '::/0',
+    'fc00::/7',
+    'fd00::/8',
+    'FD00:0::/8',
+    '2001:db8::1/128',
+    '2001:db8::/32',
+    '::1/128',
+    '1:2:3:4:5:6:7:8/128',
+  ],
+)
+const block = fc.record({ cidr: range, except: fc.array(range, { maxLength: 2 }) }, { requiredKeys: ['cidr'] })
+const peers = fc.array(fc.record({ block }, { requiredKeys: [] }), { maxLength: 2 })
 /** Random values of the chart in shop.ts that has a rule of every kind, near what the rules ask for. */
 export const webValues = fc.record(
   {
@@ -37,6 +57,20 @@ export const webValues = fc.record(
     cache: fc.constantFrom('', '1MB', '1024MB', '1073741824B', '1000B', '1.MB', '.5MB'),
     interval: fc.constantFrom('1s', '10s', '30s', '1m', '10m'),
     env: names,
+    volumes: names,
+    mounts: fc.array(mount, { maxLength: 3 }),
+    folder: paths,
+    peers,
+    ports: fc.array(
+      fc.record(
+        { from: fc.constantFrom<number | string>(1, 9, 10, 'http'), to: fc.constantFrom(1, 9, 10) },
+        { requiredKeys: ['from'] },
+      ),
+      { maxLength: 2 },
+    ),
+    calls: fc.array(fc.record({ to: peers }, { requiredKeys: [] }), { maxLength: 2 }),
+    blocks: fc.array(block, { maxLength: 1 }),
+    rights: fc.array(fc.constantFrom('ALL', 'SOME'), { maxLength: 2 }),
     parameters: fc.dictionary(fc.constantFrom('port', 'max-size', 'free'), fc.constant('x'), { maxKeys: 2 }),
     domain: host,
     ingress: fc.record(

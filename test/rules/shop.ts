@@ -12,6 +12,11 @@ const amounts = () =>
     })
     .default({})
 
+const block = z.strictObject({
+  cidr: z.string().describe('Range'),
+  except: z.array(z.string()).optional().describe('Exceptions'),
+})
+
 /** A chart with a rule of every kind. */
 export const web = defineChart({
   name: 'shop-web',
@@ -46,6 +51,47 @@ export const web = defineChart({
       .array(z.strictObject({ name: z.string().describe('Name') }))
       .default([])
       .describe('Variables'),
+    volumes: z
+      .array(z.strictObject({ name: z.string().describe('Name') }))
+      .default([])
+      .describe('Volumes'),
+    mounts: z
+      .array(
+        z.strictObject({
+          name: z.string().describe('Volume'),
+          path: z.string().describe('Path'),
+          mode: z.enum(['shared', 'own']).optional().describe('Mode'),
+        }),
+      )
+      .default([])
+      .describe('Mounts'),
+    folder: z.string().default('/data').describe('Folder'),
+    peers: z
+      .array(z.strictObject({ block: block.optional().describe('Addresses') }))
+      .default([])
+      .describe('Peers'),
+    calls: z
+      .array(
+        z.strictObject({
+          to: z
+            .array(z.strictObject({ block: block.optional().describe('Addresses') }))
+            .optional()
+            .describe('Whom'),
+        }),
+      )
+      .default([])
+      .describe('Calls'),
+    blocks: z.array(block).default([]).describe('Blocks'),
+    ports: z
+      .array(
+        z.strictObject({
+          from: z.union([z.int(), z.string()]).describe('First'),
+          to: z.int().optional().describe('Last'),
+        }),
+      )
+      .default([])
+      .describe('Ports'),
+    rights: z.array(z.string()).default([]).describe('Rights'),
     domain: z.string().default('').describe('Domain'),
     ingress: z
       .strictObject({
@@ -91,6 +137,20 @@ export const web = defineChart({
     rules.below(rules.inUnits('cache', { B: 1, MB: 1024 * 1024 }), rules.quantity('resources.limits.memory')),
     rules.atLeast(rules.inUnits('interval', { s: 1, m: 60 }), rules.sum(rules.product(4, rules.sum('replicas', 1)), 2)),
     rules.uniqueItems('env'),
+    rules.uniqueItems('mounts', ['name', 'path']),
+    rules.knownItems('mounts', 'name', { list: 'volumes', also: ['tmp'] }),
+    rules.refusedItems('mounts', 'path', { values: ['/tmp'], settings: ['folder'], because: 'it is ours' }),
+    rules.refusedItems(
+      'mounts',
+      'mode',
+      { values: ['shared'], because: 'open shops share' },
+      rules.not(rules.equals('mode', 'open')),
+    ),
+    rules.refusedItems('rights', '', { values: ['ALL'], because: 'nobody has all' }),
+    rules.rangesInside('peers', 'block'),
+    rules.rangesInside('calls', 'to.*.block'),
+    rules.rangesInside('blocks', ''),
+    rules.orderedItems('ports', '', { low: 'from', high: 'to' }),
     rules.takenKeys('parameters', { port: '', 'max-size': 'cache' }),
     rules.needed(
       'token',

@@ -44,7 +44,7 @@ Password of the database, from where the application takes it.
 {{- define "clipper-backend.databasePassword" -}}
 {{- $variable := dict "valueFrom" (dict "secretKeyRef" (dict "name" (include "clipper-backend.secretName" .) "key" "DB_PASSWORD")) -}}
 {{- range .Values.extraEnv }}
-{{- if eq .name "DB_PASSWORD" }}{{ $variable = omit . "name" }}{{ end }}
+{{- if eq .name "DB_PASSWORD" }}{{ $variable = omit . "name" | default (dict "value" "") }}{{ end }}
 {{- end }}
 {{- toYaml $variable -}}
 {{- end -}}

@@ -1,4 +1,11 @@
 {{/*
+Name of the StatefulSet. Its pods carry the name of their revision in a label: this and 11 characters, of 63.
+*/}}
+{{- define "clipper-postgres.statefulSetName" -}}
+{{- include "clipper-postgres.fullname" . | trunc 52 | trimSuffix "-" -}}
+{{- end -}}
+
+{{/*
 Labels of the server's pod. Versions are not among them, so that a new chart alone restarts nothing.
 */}}
 {{- define "clipper-postgres.podLabels" -}}

@@ -36,7 +36,7 @@ The password as the value of a variable, from wherever Redis takes it.
 {{- define "clipper-redis.password" -}}
 {{- $variable := dict "valueFrom" (dict "secretKeyRef" (dict "name" (include "clipper-redis.secretName" .) "key" "REDIS_PASSWORD")) -}}
 {{- range .Values.extraEnv }}
-{{- if eq .name "REDIS_PASSWORD" }}{{ $variable = omit . "name" }}{{ end }}
+{{- if eq .name "REDIS_PASSWORD" }}{{ $variable = omit . "name" | default (dict "value" "") }}{{ end }}
 {{- end }}
 {{- toYaml $variable -}}
 {{- end -}}

@@ -17,7 +17,12 @@ export const frontend = defineChart({
   rules: [
     ...k8s.scalingRules(),
     ...k8s.budgetRules(),
-    ...k8s.podRules(),
+    ...k8s.podRules({ volumes: ['config', 'tmp'], mountPaths: ['/etc/nginx/nginx.conf', '/tmp'] }),
+    ...k8s.spreadRules(),
+    ...k8s.networkPolicyRules({
+      peers: ['networkPolicy.extraIngressPeers'],
+      egress: ['networkPolicy.egress.extra'],
+    }),
     ...k8s.startupRules(5, 'nginx reads its configuration first'),
     rules.withinLimits('resources'),
     rules.hostsCovered('ingress', 'global.domain'),

@@ -41,7 +41,13 @@ export const postgres = defineChart({
 
     config,
     initScripts: z
-      .record(z.string().regex(/^[-._a-zA-Z0-9]+\.(sql|sh)$/), z.string().min(1))
+      .record(
+        z
+          .string()
+          .regex(/^([-_a-zA-Z0-9]|\.[-_a-zA-Z0-9])[-._a-zA-Z0-9]*\.(sql|sh)$/)
+          .max(253),
+        z.string().min(1),
+      )
       .default({})
       .meta({ examples: [{ '10-reader.sql': 'CREATE ROLE reader LOGIN;' }] })
       .describe('Scripts by file name that run once, after the first start made the database'),

@@ -33,6 +33,26 @@ Call with (list "<name for people>" $value $factors), the factors by unit.
   sum: (chart) => combined(chart, 'sum', 'addf', 0, ' + '),
   product: (chart) => combined(chart, 'product', 'mulf', 1, ' x '),
   largest: (chart) => combined(chart, 'largest', 'maxf', undefined, ' and '),
+  bits: (
+    chart,
+  ) => `{{- /* The bits of a range of addresses, behind the kind of its addresses: 400001010 of 10.0.0.0/8. Call with the range. */}}
+{{- define "${chart}.bits" -}}
+{{- $parts := splitList "/" . -}}
+{{- $halves := splitList "::" (first $parts) -}}
+{{- $bits := "4" -}}
+{{- if contains ":" (first $parts) -}}
+{{- $bits = "6" -}}
+{{- $left := first $halves | splitList ":" | compact -}}
+{{- $right := rest $halves | join "" | splitList ":" | compact -}}
+{{- range concat $left (untilStep 0 (int (sub 8 (add (len $left) (len $right)))) 1) $right -}}
+{{- $bits = printf "%s%016b" $bits (kindIs "string" . | ternary (printf "0x%v" .) "0" | int64) -}}
+{{- end -}}
+{{- else -}}
+{{- range splitList "." (first $parts) }}{{ $bits = printf "%s%08b" $bits (int64 .) }}{{ end -}}
+{{- end -}}
+{{- substr 0 (last $parts | int | add 1 | int) $bits -}}
+{{- end -}}
+`,
   brings: (
     chart,
   ) => `{{- /* Whether a setting brings a key of a Secret: a variable of a list, or an entry of a map. Call with (list $value "<key>"). */}}

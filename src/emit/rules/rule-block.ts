@@ -5,7 +5,9 @@ import type { Rule } from '../../rules/rule.ts'
 import { QUANTITY, type Term } from '../../rules/term.ts'
 import * as words from '../../rules/words.ts'
 import type { ChartModel } from '../../schema/model.ts'
+import { orderedBlock, rangesBlock } from './below-blocks.ts'
 import { amountOf, conditionOf, nameOf, quoted, settingAt, unitsOf } from './expression.ts'
+import { itemsBlock } from './items-block.ts'
 
 /** The part of the template that says, on a line of its own for each, what of one rule the values break. */
 export function ruleBlock(rule: Rule, chart: ChartModel): string {
@@ -66,16 +68,13 @@ function blockOf(rule: Rule, chart: ChartModel): string[] {
         '{{- end }}',
       ]
     case 'unique':
-      return [
-        '{{- $seen := dict }}',
-        `{{- range $i, $item := ${value} }}`,
-        `{{- $name := (get $item ${quoted(rule.key)}) | toString }}`,
-        '{{- if hasKey $seen $name }}',
-        `{{ $prefix }}${rule.path}[{{ $i }}].${rule.key} ${words.repeated(`{{ $prefix }}${rule.path}[{{ get $seen $name }}]`)}`,
-        '{{- else if $name }}{{ $_ := set $seen $name $i }}',
-        '{{- end }}',
-        '{{- end }}',
-      ]
+    case 'refusedItems':
+    case 'knownItems':
+      return itemsBlock(rule)
+    case 'ordered':
+      return orderedBlock(rule)
+    case 'ranges':
+      return rangesBlock(rule, name)
     case 'taken':
       return Object.entries(rule.keys).flatMap(([key, instead]) => [
         `{{- if hasKey (${value} | default dict) ${quoted(key)} }}`,

@@ -1,7 +1,12 @@
 export const scenarios: Readonly<Record<string, object>> = {
   'everything on': {
+    extraVolumes: [{ name: 'web-1', emptyDir: {} }],
     metrics: { enabled: true },
-    migrations: { enabled: true, image: { repository: 'clipper/migrations' } },
+    migrations: {
+      enabled: true,
+      image: { repository: 'clipper/migrations' },
+      extraVolumes: [{ name: 'web-1', emptyDir: {} }],
+    },
     service: {
       type: 'LoadBalancer',
       externalTrafficPolicy: 'Local',

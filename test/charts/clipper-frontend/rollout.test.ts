@@ -37,6 +37,7 @@ describe.each(overlays)('with %s', (_, overlay) => {
     expect(at(only(objects, 'Deployment'), 'spec', 'template', 'spec', 'volumes')).toEqual([
       { name: 'config', configMap: { name: 'clipper-frontend-config' } },
       { name: 'tmp', emptyDir: {} },
+      ...((overlay as { extraVolumes?: object[] }).extraVolumes ?? []),
     ])
   })
 })

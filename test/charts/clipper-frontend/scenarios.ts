@@ -1,5 +1,6 @@
 export const scenarios: Readonly<Record<string, object>> = {
   'everything on': {
+    extraVolumes: [{ name: 'web-1', emptyDir: {} }],
     nginx: {
       contentSecurityPolicy: "default-src 'self'; img-src 'self' https: data:",
       extraServerConfig: 'location = /old {\n    return 301 /;\n}\n',

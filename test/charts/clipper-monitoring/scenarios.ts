@@ -6,12 +6,14 @@ export const scenarios: Readonly<Record<string, object>> = {
     alertmanager: { urls: ['http://alertmanager:9093', 'https://alerts.example.com/prefix/'] },
     prometheus: {
       externalLabels: { cluster: 'a' },
+      extraVolumes: [{ name: 'web-1', emptyDir: {} }],
       extraScrapeConfigs: [{ job_name: 'node', static_configs: [{ targets: ['node-exporter:9100'] }] }],
       podLabels: { 'app.kubernetes.io/name': 'other', team: 'b' },
     },
     grafana: {
       adminPassword: 'given',
       ingress: { enabled: true },
+      extraVolumes: [{ name: 'web-1', emptyDir: {} }],
       extraEnv: [{ name: 'GF_AUTH_ANONYMOUS_ENABLED', value: 'true' }],
     },
   },

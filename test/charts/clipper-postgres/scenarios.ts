@@ -1,5 +1,6 @@
 export const scenarios: Readonly<Record<string, object>> = {
   'everything on': {
+    extraVolumes: [{ name: 'web-1', emptyDir: {} }],
     exporter: { enabled: true, args: ['--collector.long_running_transactions'] },
     backup: { enabled: true },
     initScripts: { '10-reader.sql': "CREATE ROLE reader LOGIN;\nCOMMENT ON ROLE reader IS '<reads>';\n" },

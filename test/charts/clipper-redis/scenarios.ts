@@ -1,5 +1,6 @@
 export const scenarios: Readonly<Record<string, object>> = {
   'everything on': {
+    extraVolumes: [{ name: 'web-1', emptyDir: {} }],
     global: { environment: 'staging', storageClass: 'fast' },
     exporter: { enabled: true, extraEnv: [{ name: 'REDIS_EXPORTER_CHECK_KEYS', value: 'db0=feed:*' }] },
     service: {

@@ -5,11 +5,27 @@ import * as rules from '../../../rules/index.ts'
 export const backendRules = [
   ...k8s.scalingRules(),
   ...k8s.budgetRules(),
-  ...k8s.podRules(),
+  ...k8s.podRules({ volumes: ['exports'], mountPathSettings: ['config.EXPORT_DIR'] }),
+  ...k8s.spreadRules(),
+  ...k8s.networkPolicyRules({
+    peers: [
+      'networkPolicy.extraIngressPeers',
+      'networkPolicy.egress.postgres',
+      'networkPolicy.egress.redis',
+      'networkPolicy.egress.openSearch',
+    ],
+    blocks: ['networkPolicy.egress.https'],
+    egress: ['networkPolicy.egress.extra'],
+  }),
+  ...k8s.volumeRules({
+    prefix: 'migrations.',
+    variables: ['PGPASSWORD'],
+    securityContext: 'securityContext',
+    when: rules.isSet('migrations.enabled'),
+  }),
   ...k8s.startupRules(15, 'the application connects to its database and cache first'),
   rules.withinLimits('resources'),
   rules.withinLimits('migrations.resources', rules.isSet('migrations.enabled')),
-  rules.uniqueItems('migrations.extraEnv'),
   rules.hostsCovered('ingress', 'global.domain'),
   rules.secretSource('secrets.existingSecret'),
   rules.atLeast('terminationGracePeriodSeconds', rules.sum('preStopSleepSeconds', 10), {

@@ -3,9 +3,6 @@ import * as k8s from '../../../k8s/index.ts'
 import { pinnedImage } from '../shared/pinned-image.ts'
 import { claim, internalService, serviceAccount, workload } from './pod.ts'
 
-const key = (initial: string, pattern: RegExp, description: string) =>
-  z.string().regex(pattern).max(253).default(initial).describe(description)
-
 /** Grafana, as one pod. */
 export const grafana = z
   .strictObject({
@@ -24,8 +21,11 @@ export const grafana = z
           .optionalName()
           .default('')
           .describe('Name of a Secret with the login, wins over adminPassword, empty means the chart makes one'),
-        userKey: key('admin-user', /^[-._a-zA-Z0-9]*$/, 'Key of the name in it, empty means adminUser'),
-        passwordKey: key('admin-password', /^[-._a-zA-Z0-9]+$/, 'Key of the password in it'),
+        userKey: z
+          .union([z.literal(''), k8s.dataKey()])
+          .default('admin-user')
+          .describe('Key of the name in it, empty means adminUser'),
+        passwordKey: k8s.dataKey().default('admin-password').describe('Key of the password in it'),
       })
       .describe('Login of the administrator from a Secret'),
     datasource: z

@@ -42,12 +42,7 @@ export const scrape = z
         tokenSecret: z
           .strictObject({
             name: k8s.optionalName().default('').describe('Name of the Secret, empty means no token'),
-            key: z
-              .string()
-              .regex(/^[-._a-zA-Z0-9]+$/)
-              .max(253)
-              .default('token')
-              .describe('Key in the Secret'),
+            key: k8s.dataKey().default('token').describe('Key in the Secret'),
           })
           .describe('Token for the metrics, read anew for each scrape'),
       })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { resources } from '../../../k8s/index.ts'
+import { cronSchedule, resources, timeZone } from '../../../k8s/index.ts'
 import { claim } from '../shared/claim.ts'
 
 const seconds = (initial: number) => z.int().min(1).max(604800).default(initial)
@@ -9,16 +9,8 @@ const history = () => z.int().min(0).max(100).default(3)
 export const backup = z
   .strictObject({
     enabled: z.boolean().default(false).describe('Whether a CronJob dumps the database'),
-    schedule: z
-      .string()
-      .regex(/^(@(hourly|daily|midnight|weekly|monthly|yearly|annually)|[-0-9A-Za-z*/,?]+( [-0-9A-Za-z*/,?]+){4})$/)
-      .default('0 2 * * *')
-      .describe('When, in the five fields of cron'),
-    timeZone: z
-      .string()
-      .regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$/)
-      .default('Etc/UTC')
-      .describe('Time zone of the schedule, by its IANA name'),
+    schedule: cronSchedule().default('0 2 * * *').describe('When, in the five fields of cron'),
+    timeZone: timeZone().default('Etc/UTC').describe('Time zone of the schedule, by its IANA name'),
     retentionDays: z.int().min(1).max(3650).default(30).describe('Days after which a dump is deleted'),
     keepAtLeast: z.int().min(1).max(1000).default(7).describe('Newest dumps that stay however old they are'),
     persistence: claim({ claimName: 'postgres-backups', size: '20Gi' })

@@ -6,7 +6,20 @@ const memory = { kB: 1024, MB: 1024 ** 2, GB: 1024 ** 3, TB: 1024 ** 4 }
 
 /** What the settings of the database must fulfil together. */
 export const postgresRules = [
-  ...k8s.podRules(),
+  ...k8s.podRules({
+    volumes: ['config', 'data', 'init-scripts', 'run', 'shared-memory', 'tmp'],
+    mountPaths: [
+      '/var/lib/postgresql/data',
+      '/etc/postgresql',
+      '/dev/shm',
+      '/var/run/postgresql',
+      '/tmp',
+      '/docker-entrypoint-initdb.d',
+    ],
+    variables: ['PGDATA', 'PGPORT', 'POSTGRES_DB', 'POSTGRES_INITDB_ARGS', 'POSTGRES_PASSWORD', 'POSTGRES_USER'],
+  }),
+  ...k8s.networkPolicyRules({ peers: ['networkPolicy.clients', 'networkPolicy.extraIngressPeers'] }),
+  ...k8s.containerRules('exporter.securityContext', rules.isSet('exporter.enabled')),
   ...k8s.startupRules(60, 'a server that was killed recovers first, and would start that over'),
   rules.withinLimits('resources'),
   rules.withinLimits('exporter.resources', rules.isSet('exporter.enabled')),

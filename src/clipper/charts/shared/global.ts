@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dnsSubdomain, imagePullSecrets, optionalName } from '../../../k8s/index.ts'
+import { dnsSubdomain, imagePullSecrets, imageRegistry, optionalName } from '../../../k8s/index.ts'
 
 /** Every value that the charts of a release share. */
 export const globalKeys = {
@@ -8,9 +8,9 @@ export const globalKeys = {
     .enum(['production', 'staging', 'development'])
     .optional()
     .describe('Name of the environment, production where it is left out'),
-  imageRegistry: z.string().optional().describe('Registry of all images, wins over their own'),
+  imageRegistry: imageRegistry().optional().describe('Registry of all images, wins over their own'),
   imagePullSecrets: z
-    .array(z.union([z.string(), imagePullSecrets().unwrap().element]))
+    .array(z.union([dnsSubdomain(), imagePullSecrets().unwrap().element]))
     .optional()
     .describe('Secrets with the credentials of private registries, for all charts'),
   storageClass: optionalName().optional().describe('StorageClass of all volumes that name none of their own'),

@@ -1,4 +1,11 @@
 {{/*
+Name of the StatefulSet. Its pods carry the name of their revision in a label: this and 11 characters, of 63.
+*/}}
+{{- define "clipper-redis.statefulSetName" -}}
+{{- include "clipper-redis.fullname" . | trunc 52 | trimSuffix "-" -}}
+{{- end -}}
+
+{{/*
 Environment of Redis. REDISCLI_AUTH is what redis-cli takes the password from, in the probes and by hand.
 */}}
 {{- define "clipper-redis.env" -}}
