@@ -97,7 +97,9 @@ function planText(artifact: Artifact, before: string | undefined, force: boolean
  * @throws Error of the system where one cannot be read.
  */
 export const outdated = (root: string, paths: readonly string[], produced: ReadonlySet<string>): string[] =>
-  paths.filter((path) => !produced.has(path) && leadsInside(root, path) && isOurs(readText(join(root, path)) ?? ''))
+  paths
+    .filter((path) => !produced.has(path) && existsSync(join(root, path)))
+    .filter((path) => leadsInside(root, path) && isOurs(readText(join(root, path)) ?? ''))
 
 /** Ours carries the header, or what stands for it, in its first five lines. */
 const isOurs = (content: string): boolean => content.split('\n', 5).some((line) => line.includes(HEADER))

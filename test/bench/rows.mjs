@@ -62,10 +62,11 @@ export async function measureRows(bin, project, quick, done) {
   const edit = async (size, runs, targets) => {
     const { bare, ...times } = await measureEdits(bin, project(size).dir, quick ? Math.ceil(runs / 4) : runs)
     done({ name: `edit of a chart while watching, ${size.name}`, ...times, ratio: times.median / bare, ...targets })
+    return times.median
   }
   await edit(S, 13, { target: 2 })
-  await edit(M, 13, { target: 2 })
-  await edit(L, 5, {})
+  const medium = await edit(M, 13, { target: 2 })
+  done({ name: 'edit of a chart while watching, L to M', ratio: (await edit(L, 5, {})) / medium, target: 1 })
   const hundred = await generate(M100, 5, {})
   const thousand = await generate(M1000, 3, {})
   /** @param {{ median: number }} times @param {number} environments beyond those of M */
