@@ -75,6 +75,7 @@ const issueOf = ({ text, location }: Message, folder: string, cwd: string): Issu
   code: 'project-config',
   path: [],
   message: text,
+  ...(/^Could not resolve "[^./]/.test(text) ? { hint: 'npm install brings the packages of package.json' } : {}),
   ...(location
     ? {
         origin: {

@@ -112,6 +112,7 @@ const faults: [string, Fault][] = [
       want: [
         {
           message: expect.stringContaining('no-such-package'),
+          hint: 'npm install brings the packages of package.json',
           origin: expect.objectContaining({ file: 'values.config.ts', line: 1 }),
         },
       ],
