@@ -2825,6 +2825,12 @@ export type ClipperBackendIPRange = string
 /** Who is at the other end of a connection */
 export type ClipperBackendNetworkPolicyPeer = ClipperBackendNetworkPolicyPeerWithIpBlock | ClipperBackendNetworkPolicyPeerOther | ClipperBackendNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-backend has in several forms */
+export interface ClipperBackendNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperBackendLabelSelector
+}
+
 /** `NetworkPolicyPeer` of clipper-backend */
 export interface ClipperBackendNetworkPolicyPeerWithIpBlock {
   /** Addresses */
@@ -2832,17 +2838,13 @@ export interface ClipperBackendNetworkPolicyPeerWithIpBlock {
 }
 
 /** `NetworkPolicyPeer` of clipper-backend */
-export interface ClipperBackendNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector: ClipperBackendLabelSelector
+export interface ClipperBackendNetworkPolicyPeerOther extends ClipperBackendNetworkPolicyPeerShared {
 }
 
 /** `NetworkPolicyPeer` of clipper-backend */
-export interface ClipperBackendNetworkPolicyPeerWithPodSelector {
+export interface ClipperBackendNetworkPolicyPeerWithPodSelector extends ClipperBackendNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperBackendLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperBackendLabelSelector
 }
 
 /** Range of addresses */
@@ -3197,6 +3199,8 @@ export interface ClipperBackendTopologySpreadConstraintShared {
   nodeAffinityPolicy?: "Honor" | "Ignore"
   /** Whether taints decide which nodes count */
   nodeTaintsPolicy?: "Honor" | "Ignore"
+  /** Pods that are counted */
+  labelSelector?: ClipperBackendLabelSelector
 }
 
 /** What `TopologySpreadConstraint` of clipper-backend has in several forms */
@@ -3219,30 +3223,22 @@ export interface ClipperBackendTopologySpreadConstraintShared3 {
 
 /** What `TopologySpreadConstraint` of clipper-backend has in several forms */
 export interface ClipperBackendTopologySpreadConstraintShared4 {
-  /** Pods that are counted */
-  labelSelector?: ClipperBackendLabelSelector
-}
-
-/** What `TopologySpreadConstraint` of clipper-backend has in several forms */
-export interface ClipperBackendTopologySpreadConstraintShared5 {
-  /** Pods that are counted */
-  labelSelector: ClipperBackendLabelSelector
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly string[]
 }
 
 /** `TopologySpreadConstraint` of clipper-backend */
-export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2, ClipperBackendTopologySpreadConstraintShared4 {
+export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2 {
 }
 
 /** `TopologySpreadConstraint` of clipper-backend */
-export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared4 {
+export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3 {
 }
 
 /** `TopologySpreadConstraint` of clipper-backend */
-export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2, ClipperBackendTopologySpreadConstraintShared5 {
+export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared2, ClipperBackendTopologySpreadConstraintShared4 {
 }
 
 /** `TopologySpreadConstraint` of clipper-backend */
-export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared5 {
+export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared4 {
 }

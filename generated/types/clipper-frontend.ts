@@ -1673,6 +1673,12 @@ export interface ClipperFrontendVolumeMountWithSubPathExpr extends ClipperFronte
 /** Who is at the other end of a connection */
 export type ClipperFrontendNetworkPolicyPeer = ClipperFrontendNetworkPolicyPeerWithIpBlock | ClipperFrontendNetworkPolicyPeerOther | ClipperFrontendNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-frontend has in several forms */
+export interface ClipperFrontendNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperFrontendLabelSelector
+}
+
 /** `NetworkPolicyPeer` of clipper-frontend */
 export interface ClipperFrontendNetworkPolicyPeerWithIpBlock {
   /** Addresses */
@@ -1680,17 +1686,13 @@ export interface ClipperFrontendNetworkPolicyPeerWithIpBlock {
 }
 
 /** `NetworkPolicyPeer` of clipper-frontend */
-export interface ClipperFrontendNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector: ClipperFrontendLabelSelector
+export interface ClipperFrontendNetworkPolicyPeerOther extends ClipperFrontendNetworkPolicyPeerShared {
 }
 
 /** `NetworkPolicyPeer` of clipper-frontend */
-export interface ClipperFrontendNetworkPolicyPeerWithPodSelector {
+export interface ClipperFrontendNetworkPolicyPeerWithPodSelector extends ClipperFrontendNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperFrontendLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperFrontendLabelSelector
 }
 
 /** Range of addresses */
@@ -2045,6 +2047,8 @@ export interface ClipperFrontendTopologySpreadConstraintShared {
   nodeAffinityPolicy?: "Honor" | "Ignore"
   /** Whether taints decide which nodes count */
   nodeTaintsPolicy?: "Honor" | "Ignore"
+  /** Pods that are counted */
+  labelSelector?: ClipperFrontendLabelSelector
 }
 
 /** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
@@ -2067,30 +2071,22 @@ export interface ClipperFrontendTopologySpreadConstraintShared3 {
 
 /** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
 export interface ClipperFrontendTopologySpreadConstraintShared4 {
-  /** Pods that are counted */
-  labelSelector?: ClipperFrontendLabelSelector
-}
-
-/** What `TopologySpreadConstraint` of clipper-frontend has in several forms */
-export interface ClipperFrontendTopologySpreadConstraintShared5 {
-  /** Pods that are counted */
-  labelSelector: ClipperFrontendLabelSelector
   /** Label keys whose value must equal that of the pod */
   matchLabelKeys: readonly string[]
 }
 
 /** `TopologySpreadConstraint` of clipper-frontend */
-export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2, ClipperFrontendTopologySpreadConstraintShared4 {
+export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2 {
 }
 
 /** `TopologySpreadConstraint` of clipper-frontend */
-export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared4 {
+export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3 {
 }
 
 /** `TopologySpreadConstraint` of clipper-frontend */
-export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2, ClipperFrontendTopologySpreadConstraintShared5 {
+export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared2, ClipperFrontendTopologySpreadConstraintShared4 {
 }
 
 /** `TopologySpreadConstraint` of clipper-frontend */
-export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared5 {
+export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared4 {
 }

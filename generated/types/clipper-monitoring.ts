@@ -3314,6 +3314,12 @@ export interface ClipperMonitoringPodAntiAffinityPreferredDuringSchedulingIgnore
 /** Who is at the other end of a connection */
 export type ClipperMonitoringNetworkPolicyPeer = ClipperMonitoringNetworkPolicyPeerWithIpBlock | ClipperMonitoringNetworkPolicyPeerOther | ClipperMonitoringNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-monitoring has in several forms */
+export interface ClipperMonitoringNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperMonitoringLabelSelector
+}
+
 /** `NetworkPolicyPeer` of clipper-monitoring */
 export interface ClipperMonitoringNetworkPolicyPeerWithIpBlock {
   /** Addresses */
@@ -3321,17 +3327,13 @@ export interface ClipperMonitoringNetworkPolicyPeerWithIpBlock {
 }
 
 /** `NetworkPolicyPeer` of clipper-monitoring */
-export interface ClipperMonitoringNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector: ClipperMonitoringLabelSelector
+export interface ClipperMonitoringNetworkPolicyPeerOther extends ClipperMonitoringNetworkPolicyPeerShared {
 }
 
 /** `NetworkPolicyPeer` of clipper-monitoring */
-export interface ClipperMonitoringNetworkPolicyPeerWithPodSelector {
+export interface ClipperMonitoringNetworkPolicyPeerWithPodSelector extends ClipperMonitoringNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperMonitoringLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperMonitoringLabelSelector
 }
 
 /** Range of addresses */

@@ -1835,6 +1835,12 @@ export interface ClipperPostgresVolumeMountWithSubPathExpr extends ClipperPostgr
 /** Who is at the other end of a connection */
 export type ClipperPostgresNetworkPolicyPeer = ClipperPostgresNetworkPolicyPeerWithIpBlock | ClipperPostgresNetworkPolicyPeerOther | ClipperPostgresNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-postgres has in several forms */
+export interface ClipperPostgresNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperPostgresLabelSelector
+}
+
 /** `NetworkPolicyPeer` of clipper-postgres */
 export interface ClipperPostgresNetworkPolicyPeerWithIpBlock {
   /** Addresses */
@@ -1842,17 +1848,13 @@ export interface ClipperPostgresNetworkPolicyPeerWithIpBlock {
 }
 
 /** `NetworkPolicyPeer` of clipper-postgres */
-export interface ClipperPostgresNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector: ClipperPostgresLabelSelector
+export interface ClipperPostgresNetworkPolicyPeerOther extends ClipperPostgresNetworkPolicyPeerShared {
 }
 
 /** `NetworkPolicyPeer` of clipper-postgres */
-export interface ClipperPostgresNetworkPolicyPeerWithPodSelector {
+export interface ClipperPostgresNetworkPolicyPeerWithPodSelector extends ClipperPostgresNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperPostgresLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperPostgresLabelSelector
 }
 
 /** Range of addresses */

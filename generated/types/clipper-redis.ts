@@ -1588,6 +1588,12 @@ export type ClipperRedisIPRange = string
 /** Who is at the other end of a connection */
 export type ClipperRedisNetworkPolicyPeer = ClipperRedisNetworkPolicyPeerWithIpBlock | ClipperRedisNetworkPolicyPeerOther | ClipperRedisNetworkPolicyPeerWithPodSelector
 
+/** What `NetworkPolicyPeer` of clipper-redis has in several forms */
+export interface ClipperRedisNetworkPolicyPeerShared {
+  /** Namespaces, an empty selector means all */
+  namespaceSelector?: ClipperRedisLabelSelector
+}
+
 /** `NetworkPolicyPeer` of clipper-redis */
 export interface ClipperRedisNetworkPolicyPeerWithIpBlock {
   /** Addresses */
@@ -1595,17 +1601,13 @@ export interface ClipperRedisNetworkPolicyPeerWithIpBlock {
 }
 
 /** `NetworkPolicyPeer` of clipper-redis */
-export interface ClipperRedisNetworkPolicyPeerOther {
-  /** Namespaces, an empty selector means all */
-  namespaceSelector: ClipperRedisLabelSelector
+export interface ClipperRedisNetworkPolicyPeerOther extends ClipperRedisNetworkPolicyPeerShared {
 }
 
 /** `NetworkPolicyPeer` of clipper-redis */
-export interface ClipperRedisNetworkPolicyPeerWithPodSelector {
+export interface ClipperRedisNetworkPolicyPeerWithPodSelector extends ClipperRedisNetworkPolicyPeerShared {
   /** Pods, of this namespace unless a namespaceSelector is beside it */
   podSelector: ClipperRedisLabelSelector
-  /** Namespaces, an empty selector means all */
-  namespaceSelector?: ClipperRedisLabelSelector
 }
 
 /** Range of addresses */

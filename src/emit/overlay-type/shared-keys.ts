@@ -8,7 +8,8 @@ export interface SharedKeys {
 
 /**
  * What variants of a union have in common, each set of variants once. An editor shows the documentation of a key in a map
- * that may be several things only where all of them have it from one place.
+ * that may be several things only where all of them have it from one place. So a key that only some of them need is
+ * optional in all: that it is missing says the schema.
  */
 export function sharedKeys(variants: readonly JsonSchema[]): readonly SharedKeys[] {
   const groups = new Map<
@@ -23,7 +24,7 @@ export function sharedKeys(variants: readonly JsonSchema[]): readonly SharedKeys
       groups.set(id, group)
       const [first] = same
       if (first?.properties?.[name]) group.properties[name] = first.properties[name]
-      if (first?.required?.includes(name)) group.required.push(name)
+      if (same.every(({ required }) => required?.includes(name))) group.required.push(name)
     }
   return [...groups.values()].map(({ variants, properties, required }) => ({
     variants,
@@ -37,7 +38,7 @@ function equalIn(variants: readonly JsonSchema[], name: string): readonly JsonSc
   for (const variant of variants) {
     const property = variant.properties?.[name]
     if (property === undefined) continue
-    const text = JSON.stringify([property, variant.required?.includes(name) ?? false])
+    const text = JSON.stringify(property)
     by.set(text, [...(by.get(text) ?? []), variant])
   }
   return [...by.values()].filter((same) => same.length > 1)
