@@ -56,11 +56,19 @@ function numbers(
   return [from + 1, from - 1, from / 2, ...small].filter(fits)
 }
 
+/** Hundreds of keys share a pattern, of which it takes long to make texts. */
+const matching = new Map<string, readonly string[]>()
+
 function texts({ pattern, minLength = 0, maxLength = 1000 }: JsonSchema): readonly string[] {
   if (!pattern) return ['other', 'another']
-  const samples = fc.sample(fc.stringMatching(new RegExp(pattern)), { seed: 1, numRuns: 100 })
-  const readable = samples.filter((text) => /^[ -~]+$/.test(text))
+  const readable = matching.get(pattern) ?? readableTexts(pattern)
+  matching.set(pattern, readable)
   return readable.filter((text) => text.length >= minLength && text.length <= maxLength)
+}
+
+function readableTexts(pattern: string): readonly string[] {
+  const samples = fc.sample(fc.stringMatching(new RegExp(pattern)), { seed: 1, numRuns: 100 })
+  return samples.filter((text) => /^[ -~]+$/.test(text))
 }
 
 /** With one optional key each: all together may be more than a rule allows. */
