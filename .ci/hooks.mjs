@@ -1,5 +1,5 @@
 // @ts-check
-// Run by `npm install` and `npm ci` (the script "prepare"): puts the hook of lefthook.yml in place. An installation never
+// Run by `npm install` and `npm ci` (the script "prepare"): puts the hook of .lefthook.yml in place. An installation never
 // fails for it: in CI, in a zip without git and where lefthook has no program, there is just no hook.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -1,5 +1,5 @@
 import { deleteFile, writePlanned } from '../disk/write.ts'
-import type { Issue } from '../issues.ts'
+import { type Issue, isError } from '../issues.ts'
 import type { LoadedProject } from '../project-file/load-project.ts'
 import { type WalkOptions, walkProject } from './walk-project.ts'
 
@@ -39,5 +39,8 @@ export async function generateFiles(
 }
 
 /** `241 files: 2 written, 239 as before, 0 deleted` */
-export const generatedWords = ({ files, written, deleted }: Generated): string =>
-  `${files.size} files: ${written.length} written, ${files.size - written.length} as before, ${deleted.length} deleted`
+export function generatedWords({ issues, files, written, deleted }: Generated): string {
+  const asBefore = files.size - written.length
+  const words = `${files.size} files: ${written.length} written, ${asBefore} as before, ${deleted.length} deleted`
+  return issues.some(isError) ? `${words}, with errors` : words
+}

@@ -82,20 +82,19 @@ export function* environmentArtifacts(
 ): Iterable<Artifact> {
   for (const { name, chart, path: keys, values: section } of chartSections(root, values)) {
     const isKnown = isSame?.(String(keys[0])) ?? false
+    const known = (path: string): Artifact | undefined => (isKnown ? before?.get(path) : undefined)
     const path = environmentPath(generated, environment, name)
-    const known = isKnown ? before?.get(path) : undefined
     const schema = upFrom(path, `${chart.dir}/values.schema.json`)
-    yield known ?? { kind: 'owned', path, content: environmentValues(section, schema, texts) }
+    yield known(path) ?? { kind: 'owned', path, content: environmentValues(section, schema, texts) }
     for (const template of minimal) {
       if (chart !== root && !template.includes('{dir}')) continue
       const path = minimalPath(template, environment, chart.dir)
-      const known = isKnown ? before?.get(path) : undefined
-      if (known) {
-        yield known
-        continue
-      }
       const schema = upFrom(path, overlaySchemaPath(generated, chart.name))
-      yield { kind: 'file', path, content: environmentValues(differing(section, chart.defaults), schema) }
+      yield known(path) ?? {
+        kind: 'file',
+        path,
+        content: environmentValues(differing(section, chart.defaults), schema),
+      }
     }
   }
 }

@@ -18,13 +18,14 @@ export const gitOpsSchemaPath = (generated: string, chart: string, tool: GitOpsT
  * beside, and all else is open. Objects of other kinds in the same file pass, and so do values for another chart.
  */
 export function* gitOpsSchemas({ name, dir }: ChartModel, generated: string): Iterable<Artifact> {
-  const [overlay = ''] = overlaySchemaPath('', name).split('/').slice(-1)
+  const overlay = overlaySchemaPath('', name).split('/').at(-1) ?? ''
   const names = [...new Set([name, dir.split('/').at(-1) ?? name])]
   const made = { argocd: argoApplication(names, { $ref: overlay }), flux: fluxRelease(names, { $ref: overlay }) }
-  const titles = { argocd: 'Application of Argo CD', flux: 'HelmRelease of Flux' }
+  const kinds = { argocd: ['An', 'Application of Argo CD'], flux: ['A', 'HelmRelease of Flux'] } as const
   for (const tool of ['argocd', 'flux'] as const) {
-    const title = `${titles[tool]} with values of ${name}`
-    const content = schemaFile(made[tool], title, `A ${title}`.replace('A A', 'An A'))
+    const [article, kind] = kinds[tool]
+    const title = `${kind} with values of ${name}`
+    const content = schemaFile(made[tool], title, `${article} ${title}`)
     yield { kind: 'owned', path: gitOpsSchemaPath(generated, name, tool), content }
   }
 }

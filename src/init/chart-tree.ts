@@ -59,10 +59,10 @@ function subchartsOf(
   isCopy: IsCopy,
 ): Record<string, ChartText> {
   const made = new Map<OwnChart, ChartText>()
-  const made1 = (chart: OwnChart): ChartText => {
+  const treeOf = (chart: OwnChart): ChartText => {
     const known = made.get(chart) ?? chartTree(chart, all, isCopy)
     made.set(chart, known)
     return known
   }
-  return Object.fromEntries(entries.map(([key, chart]) => [key, made1(chart)]))
+  return Object.fromEntries(entries.map(([key, chart]) => [key, treeOf(chart)]))
 }

@@ -21,17 +21,11 @@ export interface Bundle {
 export async function bundleConfig(file: string, folder: string, cwd: string, sourceMap = false): Promise<Bundle> {
   try {
     const { outputFiles, metafile } = await build({
+      ...MODULE,
       entryPoints: [file],
       absWorkingDir: folder,
-      bundle: true,
-      write: false,
-      metafile: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
       sourcemap: sourceMap && 'inline',
       sourcesContent: false,
-      logLevel: 'silent',
       plugins: [packagesOutside],
     })
     const sources = Object.keys(metafile.inputs).map((input) => `${folder}${sep}${input}`)
@@ -42,6 +36,20 @@ export async function bundleConfig(file: string, folder: string, cwd: string, so
     throw new ValuesError(errors.map((message) => issueOf(message, folder, cwd)))
   }
 }
+
+/** How sources become a module of this Node, in memory. */
+export const MODULE = {
+  bundle: true,
+  write: false,
+  metafile: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'silent',
+} as const
+
+/** The address of a module that lies in no file. */
+export const moduleUrl = (code: string): string => `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
 
 /** Our own package goes into the bundle, where what the configuration does not use falls away (a YAML parser, for one). */
 export const OWN_PACKAGE = /^clipper-values(\/|$)/

@@ -6,7 +6,7 @@ import { assertRegular } from '../disk/read.ts'
 import { reasonOf } from '../disk/reason.ts'
 import { issuesOf, ValuesError } from '../issues.ts'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
-import { bundleConfig } from './bundle.ts'
+import { bundleConfig, moduleUrl } from './bundle.ts'
 import { environmentLocator } from './environment-locator.ts'
 
 /** A project as its configuration file declares it. */
@@ -31,7 +31,7 @@ export async function loadProject(cwd: string, named?: string): Promise<LoadedPr
   if (refused) throw configError(refused)
   const root = dirname(file)
   const { code, sources } = await bundleConfig(file, root, cwd)
-  const exported = await evaluate(code).catch(async (error: unknown) => {
+  const exported = await import(moduleUrl(code)).catch(async (error: unknown) => {
     throw await evaluationError(error, (await bundleConfig(file, root, cwd, true)).code, root, cwd)
   })
   return { project: projectOf(exported, basename(file)), root, locator: environmentLocator(sources, cwd) }
@@ -62,10 +62,6 @@ export function findConfig(folder: string): string | undefined {
   const above = dirname(folder)
   return found ?? (above === folder ? undefined : findConfig(above))
 }
-
-/** Runs a module that lies in no file. */
-export const evaluate = (code: string): Promise<unknown> =>
-  import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`)
 
 /** An error of the configuration, or issues of a definition in it, with the line of the project's sources. */
 function evaluationError(error: unknown, mapped: string, root: string, cwd: string): ValuesError {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { fileState } from '../disk/file-state.ts'
-import { isInstalled, OWN_PACKAGE } from './bundle.ts'
+import { isInstalled, MODULE, moduleUrl, OWN_PACKAGE } from './bundle.ts'
 
 /** One source file as JavaScript, which names the sources that it imports by their place in a list. */
 interface Unit {
@@ -93,7 +93,7 @@ async function evaluated(path: string, given: Run): Promise<Evaluated> {
   const id = hash.digest('base64url')
   const linked = code.replace(PLACE, (_, index: string) => JSON.stringify(addressOf(inner[Number(index)] as Evaluated)))
   // node runs the same text once, whatever has changed around it
-  const exports = modules.get(id) ?? ((await import(dataUrl(`${linked}\n// ${id}`))) as Evaluated['exports'])
+  const exports = modules.get(id) ?? ((await import(moduleUrl(`${linked}\n// ${id}`))) as Evaluated['exports'])
   modules.set(id, exports)
   const done = { id, exports }
   given.done.set(path, done)
@@ -106,10 +106,8 @@ function addressOf({ id, exports }: Evaluated): string {
   const values = names.map((name, i) => `const v${i} = m[${JSON.stringify(name)}]`)
   const list = names.map((name, i) => `v${i} as ${JSON.stringify(name)}`)
   const from = `const m = globalThis[Symbol.for('${MODULES}')].get('${id}')`
-  return dataUrl([from, ...values, `export { ${list.join(', ')} }`].join('\n'))
+  return moduleUrl([from, ...values, `export { ${list.join(', ')} }`].join('\n'))
 }
-
-const dataUrl = (code: string): string => `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
 
 /** Modules of node that know nothing of the world. */
 const SAYS_THE_SAME = /^(node:)?(assert|buffer|events|module|path|querystring|string_decoder|url|util|vm)(\/|$)/
@@ -141,15 +139,9 @@ async function compile(path: string, folder: string): Promise<Unit> {
     },
   }
   const { outputFiles, metafile } = await build({
+    ...MODULE,
     entryPoints: [path],
     absWorkingDir: folder,
-    bundle: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'silent',
     plugins: [sourcesOutside],
   })
   const others = Object.keys(metafile.inputs).map((input) => join(folder, input))

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { tempDir } from '../support/temp-dir.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
-const FILES = ['lefthook.yml', 'biome.json', '.ci', 'package.json', 'values.config.ts', 'tsconfig.json', '.gitignore']
+const FILES = ['.lefthook.yml', 'biome.json', '.ci', 'package.json', 'values.config.ts', 'tsconfig.json', '.gitignore']
 const FOLDERS = ['src', 'charts', 'generated']
 
 interface Result {

@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path'
-import { isError } from '../../issues.ts'
 import { loadProject } from '../../project-file/load-project.ts'
 import { generatedWords, generateFiles } from '../generate-files.ts'
 import { type ExitCode, UsageError } from '../io.ts'
@@ -18,7 +17,7 @@ export async function run(input: VerbInput): Promise<ExitCode> {
   const generated = await generateFiles(loaded, { force: options.isOn('force'), io }, say)
   const { issues, files, written, deleted } = generated
   report(issues, options.json, io, { written, deleted, files: files.size })
-  say(`${whereabouts(files)}${generatedWords(generated)}${issues.some(isError) ? ', with errors' : ''}\n`)
+  say(`${whereabouts(files)}${generatedWords(generated)}\n`)
   return exitCodeOf(issues)
 }
 

@@ -32,8 +32,8 @@ export class ValueChanges {
       const before = this.#known.get(environment)
       this.#known.set(environment, now)
       if (!before || before.built.values === now.built.values) continue
-      const changes = changeLines(before, now)
-      if (changes.length > 0) found.set(changes.join('\n'), [...(found.get(changes.join('\n')) ?? []), environment])
+      const changes = changeLines(before, now).join('\n')
+      if (changes !== '') found.set(changes, [...(found.get(changes) ?? []), environment])
     }
     this.#next.clear()
     return [...found].flatMap(([changes, environments]) => [environments.join(', '), changes])

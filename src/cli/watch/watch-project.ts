@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path'
 import { KnownFiles } from '../../disk/known-files.ts'
-import { formatIssues, type Issue, isError, issuesOf } from '../../issues.ts'
+import { formatIssues, type Issue, issuesOf } from '../../issues.ts'
 import { liveProject } from '../../project-file/live-project.ts'
 import { configFile } from '../../project-file/load-project.ts'
 import { generatedWords, generateFiles } from '../generate-files.ts'
@@ -42,7 +42,7 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
       const done = await generateFiles(loaded, { force: options.isOn('force'), io, memory }, say)
       isNews ||= done.written.length > 0 || done.deleted.length > 0
       issues = done.issues
-      outcome = `${generatedWords(done)}${issues.some(isError) ? ', with errors' : ''}`
+      outcome = generatedWords(done)
       lines.push(...changes.lines().map((line) => `${line}\n`))
     } catch (error) {
       const found = issuesOf(error)

@@ -17,8 +17,8 @@ export function itemsBlock(rule: ItemRule): string[] {
           : `${place}.${key} ${words.repeated(before)}`
       const name =
         others.length > 0
-          ? `list ${rule.keys.map(textOf).join(' ')} | join "\\n" | trim`
-          : `${textOf(key).slice(1, -1)}`
+          ? `list ${rule.keys.map((one) => `(${textOf(one)})`).join(' ')} | join "\\n" | trim`
+          : textOf(key)
       return [
         '{{- $seen := dict }}',
         `{{- range $i, $item := ${items} }}`,
@@ -35,7 +35,7 @@ export function itemsBlock(rule: ItemRule): string[] {
       return [
         `{{- $refused := list ${[...rule.values.map(quoted), ...settings].join(' ')} }}`,
         `{{- range $i, $item := ${items} }}`,
-        `{{- $name := ${textOf(rule.key).slice(1, -1)} }}`,
+        `{{- $name := ${textOf(rule.key)} }}`,
         '{{- if and $name (has $name $refused) }}',
         `${place}${rule.key && `.${rule.key}`} ${words.refusedItem(rule.because)}`,
         '{{- end }}',
@@ -45,9 +45,9 @@ export function itemsBlock(rule: ItemRule): string[] {
     default:
       return [
         `{{- $known := list ${(rule.also ?? []).map(quoted).join(' ')} }}`,
-        `{{- range $item := ${settingAt(rule.list)} }}{{ $known = append $known ${textOf(rule.key)} }}{{ end }}`,
+        `{{- range $item := ${settingAt(rule.list)} }}{{ $known = append $known (${textOf(rule.key)}) }}{{ end }}`,
         `{{- range $i, $item := ${items} }}`,
-        `{{- $name := ${textOf(rule.key).slice(1, -1)} }}`,
+        `{{- $name := ${textOf(rule.key)} }}`,
         '{{- if and $name (not (has $name $known)) }}',
         `${place}.${rule.key} ${words.unknownItem(rule.key, `{{ $prefix }}${rule.list}`, rule.also)}`,
         '{{- end }}',
@@ -56,4 +56,4 @@ export function itemsBlock(rule: ItemRule): string[] {
   }
 }
 
-const textOf = (key: string): string => (key === '' ? '($item | toString)' : `((get $item ${quoted(key)}) | toString)`)
+const textOf = (key: string): string => (key === '' ? '$item | toString' : `(get $item ${quoted(key)}) | toString`)
