@@ -1,4 +1,4 @@
-import { describe } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cronSchedule, timeZone } from '../../src/k8s/index.ts'
 import { judgeCases } from './verdicts.ts'
 
@@ -30,6 +30,26 @@ describe('cronSchedule', () => {
       'an unknown word': '@fortnightly',
       'a time zone': 'TZ=UTC 0 2 * * *',
     },
+  })
+
+  const fields = [
+    [0, 59],
+    [0, 23],
+    [1, 31],
+    [1, 12],
+    [0, 6],
+  ] as const
+  test.each(fields)('of all ranges between 0 and 61, those inside of %i to %i that go forwards', (from, to) => {
+    const place = fields.findIndex(([, most]) => most === to)
+    const accepts = (values: string) =>
+      cronSchedule().safeParse(Array(5).fill('*').with(place, values).join(' ')).success
+    const wrong: string[] = []
+    for (let first = 0; first <= 61; first++)
+      for (let last = 0; last <= 61; last++) {
+        const range = `${first}-${String(last).padStart(2, '0')}`
+        if (accepts(range) !== (from <= first && first <= last && last <= to)) wrong.push(range)
+      }
+    expect(wrong).toEqual([])
   })
 })
 
