@@ -9,7 +9,7 @@ export default defineConfig({
   ...tests,
   test: {
     ...tests.test,
-    include: ['test/verdicts/every-helm.test.ts'],
+    include: ['test/verdicts/verdicts.long.test.ts'],
     exclude: ['**/node_modules/**'],
     globalSetup: ['test/support/temp-root.ts', 'test/helm/matrix-setup.ts'],
     reporters: ['verbose'],

@@ -3,7 +3,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** What takes longest, by tens of seconds of helm. Begun last, one of them would keep one processor busy and leave the others idle. */
 const SLOW = [
   'verdicts/random',
-  'charts/key-changes',
+  'charts/key-changes.long',
+  'commands/walk.long',
   'commands/walk',
   'readme/readme',
   'cli/explain-rendered',

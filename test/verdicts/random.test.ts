@@ -8,7 +8,7 @@ import { judgedCharts } from './judged-charts.ts'
 import { seed } from './seed.ts'
 
 // Each case for one helm; test:helm-matrix judges thousands by all.
-const CASES = 120
+const CASES = 60
 
 const verdictOf = async (index: number, dir: string, text: string): Promise<HelmVerdict> => {
   const { version, bin } = helms[index % helms.length] as (typeof helms)[number]
