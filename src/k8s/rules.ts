@@ -5,6 +5,7 @@ import {
   atMost,
   below,
   knownItems,
+  labelKeysApart,
   orderedItems,
   type Rule,
   rangesInside,
@@ -149,9 +150,13 @@ export function networkPolicyRules(settings: {
   ]
 }
 
-/** One key of two constraints would be one constraint to Kubernetes (Kubernetes: `spec.topologySpreadConstraints`). */
+/**
+ * What Kubernetes refuses in `spec.topologySpreadConstraints`: one key of two constraints, which would be one constraint; a
+ * label key that the selector has already.
+ */
 export const spreadRules = (path = 'topologySpreadConstraints'): Rule[] => [
   uniqueItems(path, ['topologyKey', 'whenUnsatisfiable']),
+  labelKeysApart(path),
 ]
 
 const HOST_PROCESS = 'Kubernetes takes it only in pods with the network of their node'

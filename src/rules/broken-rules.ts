@@ -9,6 +9,7 @@ import { isMap, type Value, type Values } from '../values/values.ts'
 import { type Amount, amountOf, isFull, isMet, parseAmount, type RuleScope, rawText, settingValue } from './amount.ts'
 import { applies } from './applies.ts'
 import { brokenItems } from './broken-items.ts'
+import { repeatedLabelKeys } from './label-keys.ts'
 import { mapsBelow } from './maps-below.ts'
 import { outsideRanges } from './outside-ranges.ts'
 import type { Rule } from './rule.ts'
@@ -75,6 +76,8 @@ function broken(rule: Rule, scope: RuleScope, section: ChartSection): Broken[] {
       return unordered(rule, value ?? [], scope)
     case 'ranges':
       return outsideRanges(rule, value ?? [], scope)
+    case 'labelKeys':
+      return repeatedLabelKeys(rule, value ?? [], scope)
     case 'taken':
       return Object.entries(rule.keys)
         .filter(([key]) => isMap(value) && Object.hasOwn(value, key))

@@ -51,6 +51,8 @@ function demand(rule: Rule, prefix: string, secrets: readonly SecretDefinition[]
       const block = placeBelow(name, rule.below)
       return `each of ${block}.except must be a part of ${block}.cidr`
     }
+    case 'labelKeys':
+      return `no key of ${name}[].matchLabelKeys is one of its labelSelector`
     case 'taken':
       return `${name} must not have ${Object.entries(rule.keys)
         .map(([key, instead]) => `${key}${instead ? ` (set ${prefix}${instead})` : ''}`)

@@ -7,6 +7,7 @@ export {
   hostsCovered,
   type Known,
   knownItems,
+  labelKeysApart,
   mustBe,
   needed,
   type Ordered,

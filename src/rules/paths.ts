@@ -20,6 +20,7 @@ export function decidingPaths(rule: Rule): string[] {
   if (kind === 'ranges') return [[path, '*', rule.below, 'except'].filter(Boolean).join('.'), ...others]
   if (kind === 'ordered')
     return [rule.low, rule.high].map((key) => [path, '*', rule.below, key].filter(Boolean).join('.')).concat(others)
+  if (kind === 'labelKeys') return [`${path}.*.matchLabelKeys`, `${path}.*.labelSelector`, ...others]
   if (kind === 'unique') return [...rule.keys.map((key) => `${path}.*.${key}`), ...others]
   if (kind === 'refusedItems' || kind === 'knownItems') return [`${path}.*${rule.key && `.${rule.key}`}`, ...others]
   return kind === 'taken' ? Object.keys(rule.keys).map((key) => `${path}.${key}`) : [own ?? path, ...others]

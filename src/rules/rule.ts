@@ -15,6 +15,7 @@ export type Rule =
   | ItemRule
   | (RuleOptions & { readonly kind: 'ordered'; readonly path: string; readonly below: string } & Ordered)
   | (RuleOptions & { readonly kind: 'ranges'; readonly path: string; readonly below: string })
+  | (RuleOptions & { readonly kind: 'labelKeys'; readonly path: string })
   | (RuleOptions & { readonly kind: 'taken'; readonly path: string; readonly keys: Readonly<Record<string, string>> })
   | (RuleOptions & { readonly kind: 'secret'; readonly path: string })
 
@@ -183,6 +184,14 @@ export const orderedItems = (path: string, below: string, keys: Ordered, when?: 
   ...keys,
   when,
 })
+
+/**
+ * No key in the `matchLabelKeys` of an item is one in the `labelSelector` beside it, which Kubernetes 1.28 refuses and
+ * 1.37 takes (Kubernetes: `spec.topologySpreadConstraints`).
+ *
+ * @param path constraints as `topologySpreadConstraints` of `clipper-values/k8s` makes them.
+ */
+export const labelKeysApart = (path: string, when?: Condition): Rule => ({ kind: 'labelKeys', path, when })
 
 /** An open map has none of these keys; each with the path of the setting that stands for it, or `''` for none. */
 export const takenKeys = (path: string, keys: Readonly<Record<string, string>>): Rule => ({ kind: 'taken', path, keys })

@@ -40,6 +40,7 @@ export const repeatedKeys = (before: string, keys: readonly string[]): string =>
   `has the ${keys.join(' and ')} of ${before} already`
 export const belowLow = (low: string): string => `must be at least ${low}`
 export const outside = (range: string): string => `must be a part of ${range}`
+export const selectedAlready = (selector: string): string => `is a key of ${selector} already`
 export const refusedItem = (because: string): string => `must be another one: ${because}`
 export const unknownItem = (key: string, list: string, also: readonly string[] = []): string =>
   `is no ${[`${key} in ${list}`, ...also].join(', nor ')}`

@@ -20,6 +20,7 @@ test('every kind of rule in words, under the keys that lead to its chart', () =>
     'each of web.calls[].to[].block.except must be a part of web.calls[].to[].block.cidr',
     'each of web.blocks[].except must be a part of web.blocks[].cidr',
     'each web.ports[].to must be at least its from',
+    'no key of web.spread[].matchLabelKeys is one of its labelSelector',
     'web.parameters must not have port, max-size (set web.cache)',
     'web.token must not be empty (an open shop needs one), where web.mode is "open" or web.replicas is 7',
     'web.token must be empty (a closed shop has none), where web.scaling.enabled is not set and web.mode is "closed"',
@@ -47,5 +48,6 @@ test('what a rule depends on is told as near as can be', () => {
   expect(paths).toContainEqual(['ranges', ['calls.*.to.*.block.except']])
   expect(paths).toContainEqual(['ranges', ['blocks.*.except']])
   expect(paths).toContainEqual(['ordered', ['ports.*.from', 'ports.*.to']])
+  expect(paths).toContainEqual(['labelKeys', ['spread.*.matchLabelKeys', 'spread.*.labelSelector']])
   expect(paths).toContainEqual(['taken', ['parameters.port', 'parameters.max-size']])
 })

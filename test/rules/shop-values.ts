@@ -46,6 +46,21 @@ const range = fc.constantFrom(
 )
 const block = fc.record({ cidr: range, except: fc.array(range, { maxLength: 2 }) }, { requiredKeys: ['cidr'] })
 const peers = fc.array(fc.record({ block }, { requiredKeys: [] }), { maxLength: 2 })
+const label = fc.constantFrom('a', 'b', 'c')
+const constraint = fc.record(
+  {
+    labelSelector: fc.record(
+      {
+        matchLabels: fc.dictionary(label, fc.constant('x'), { maxKeys: 2 }),
+        matchExpressions: fc.array(fc.record({ key: label, operator: fc.constant('Exists') }), { maxLength: 2 }),
+      },
+      { requiredKeys: [] },
+    ),
+    matchLabelKeys: fc.array(label, { maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+)
+
 /** Random values of the chart in shop.ts that has a rule of every kind, near what the rules ask for. */
 export const webValues = fc.record(
   {
@@ -70,6 +85,7 @@ export const webValues = fc.record(
     ),
     calls: fc.array(fc.record({ to: peers }, { requiredKeys: [] }), { maxLength: 2 }),
     blocks: fc.array(block, { maxLength: 1 }),
+    spread: fc.array(constraint, { maxLength: 2 }),
     rights: fc.array(fc.constantFrom('ALL', 'SOME'), { maxLength: 2 }),
     parameters: fc.dictionary(fc.constantFrom('port', 'max-size', 'free'), fc.constant('x'), { maxKeys: 2 }),
     domain: host,

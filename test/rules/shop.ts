@@ -91,6 +91,24 @@ export const web = defineChart({
       )
       .default([])
       .describe('Ports'),
+    spread: z
+      .array(
+        z.strictObject({
+          labelSelector: z
+            .strictObject({
+              matchLabels: z.record(z.string(), z.string()).optional().describe('Labels'),
+              matchExpressions: z
+                .array(z.strictObject({ key: z.string().describe('Key'), operator: z.string().describe('How') }))
+                .optional()
+                .describe('Conditions'),
+            })
+            .optional()
+            .describe('Pods'),
+          matchLabelKeys: z.array(z.string()).optional().describe('Keys'),
+        }),
+      )
+      .default([])
+      .describe('Spread'),
     rights: z.array(z.string()).default([]).describe('Rights'),
     domain: z.string().default('').describe('Domain'),
     ingress: z
@@ -151,6 +169,7 @@ export const web = defineChart({
     rules.rangesInside('calls', 'to.*.block'),
     rules.rangesInside('blocks', ''),
     rules.orderedItems('ports', '', { low: 'from', high: 'to' }),
+    rules.labelKeysApart('spread'),
     rules.takenKeys('parameters', { port: '', 'max-size': 'cache' }),
     rules.needed(
       'token',

@@ -25,6 +25,19 @@ export const rangesBlock = ({ path, below }: Extract<Rule, { kind: 'ranges' }>, 
     '{{- end }}',
   ])
 
+/** The lines that say which label keys of items stand in the selector beside them. */
+export const labelKeysBlock = ({ path }: Extract<Rule, { kind: 'labelKeys' }>): string[] =>
+  eachBelow(path, '', (item) => [
+    '{{- $selector := .labelSelector | default dict }}',
+    '{{- $keys := keys ($selector.matchLabels | default dict) }}',
+    '{{- range $selector.matchExpressions }}{{ $keys = append $keys .key }}{{ end }}',
+    '{{- range $i, $key := .matchLabelKeys }}',
+    '{{- if has $key $keys }}',
+    `${item}.matchLabelKeys[{{ $i }}] ${words.selectedAlready(`${item}.labelSelector`)}`,
+    '{{- end }}',
+    '{{- end }}',
+  ])
+
 /** Lines for each map below a list, in which the map is the dot; they are given its place in words. */
 function eachBelow(path: string, below: string, lines: (place: string) => string[]): string[] {
   const loops: string[] = []

@@ -5,7 +5,7 @@ import type { Rule } from '../../rules/rule.ts'
 import { QUANTITY, type Term } from '../../rules/term.ts'
 import * as words from '../../rules/words.ts'
 import type { ChartModel } from '../../schema/model.ts'
-import { orderedBlock, rangesBlock } from './below-blocks.ts'
+import { labelKeysBlock, orderedBlock, rangesBlock } from './below-blocks.ts'
 import { amountOf, conditionOf, nameOf, quoted, settingAt, unitsOf } from './expression.ts'
 import { itemsBlock } from './items-block.ts'
 
@@ -75,6 +75,8 @@ function blockOf(rule: Rule, chart: ChartModel): string[] {
       return orderedBlock(rule)
     case 'ranges':
       return rangesBlock(rule, name)
+    case 'labelKeys':
+      return labelKeysBlock(rule)
     case 'taken':
       return Object.entries(rule.keys).flatMap(([key, instead]) => [
         `{{- if hasKey (${value} | default dict) ${quoted(key)} }}`,

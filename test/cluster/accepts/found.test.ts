@@ -5,11 +5,12 @@ import { type Cluster, clusters } from '../clusters.ts'
 import { acceptedRenderer, unjudgedRenderer } from './accepted-charts.ts'
 import { newAsking } from './ask.ts'
 import { EXCUSED } from './excused.ts'
-import { FOUND, MENDED } from './found.ts'
+import { FOUND, type FoundValues, MENDED } from './found.ts'
 import { isTaken } from './hard-values.ts'
 
-const isNewEnough = ({ minor }: Cluster, since?: string): boolean =>
-  since === undefined || Number(minor.slice(2)) >= Number(since.slice(2))
+const age = (minor: string): number => Number(minor.slice(2))
+const saysSo = ({ minor }: Cluster, { since = minor, until = minor }: FoundValues): boolean =>
+  age(since) <= age(minor) && age(minor) <= age(until)
 
 /** What a server has against values that neither the schema of the chart nor its rules have seen. */
 async function faultsOf(
@@ -30,7 +31,7 @@ const chartsIn = (cases: readonly { chart: string }[]): ProjectChart[] =>
 // Nothing is refused here that a server would take. That it is refused, test/charts/found-values.test.ts shows.
 describe.each(clusters)('Kubernetes $minor', (cluster) => {
   test.each(chartsIn(FOUND))('refuses what was found with $name', async (chart) => {
-    const found = FOUND.filter((one) => one.chart === chart.name && isNewEnough(cluster, one.since))
+    const found = FOUND.filter((one) => one.chart === chart.name && saysSo(cluster, one))
     const faults = await faultsOf(cluster, chart, found)
     const unmet = found.flatMap(({ name, fault }, i) =>
       faults[i]?.some((one) => fault.test(one)) ? [] : [{ name, faults: faults[i] }],

@@ -7,6 +7,8 @@ export interface FoundValues {
   readonly fault: RegExp
   /** The first Kubernetes of those that run here that says so. @default the oldest */
   readonly since?: string
+  /** The last of them that says so. @default the newest */
+  readonly until?: string
 }
 
 const backend = (name: string, code: string, fault: RegExp, values: object): FoundValues => ({
@@ -101,6 +103,20 @@ export const FOUND: readonly FoundValues[] = [
   backend('one spread twice', 'rule-broken', /Duplicate value/, {
     topologySpreadConstraints: [zone, { ...zone, maxSkew: 2 }],
   }),
+  {
+    ...backend('a label key that is selected', 'rule-broken', /exists in both matchLabelKeys and labelSelector/, {
+      topologySpreadConstraints: [{ ...zone, labelSelector: { matchLabels: { app: 'a' } }, matchLabelKeys: ['app'] }],
+    }),
+    until: '1.28',
+  },
+  {
+    ...backend('a label key with a condition', 'rule-broken', /exists in both matchLabelKeys and labelSelector/, {
+      topologySpreadConstraints: [
+        { ...zone, labelSelector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] }, matchLabelKeys: ['app'] },
+      ],
+    }),
+    until: '1.28',
+  },
   // rights
   backend('processes of the node', 'rule-broken', /hostNetwork must be true/, windows({ hostProcess: true })),
   backend('a credential that has no name', 'wrong-pattern', /RFC 1123/, windows({ gmsaCredentialSpecName: 'A_b' })),
