@@ -141,7 +141,7 @@ export interface ClipperFrontendGlobal {
   /**
    * Domain of the site, such as clpr.tv
    *
-   * Allowed: `string like "web.example.com", at most 253 characters`
+   * Allowed: `string like "web.example.com", at most 245 characters`
    */
   domain?: string | null
   /**

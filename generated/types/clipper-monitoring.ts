@@ -58,7 +58,7 @@ export interface ClipperMonitoringGlobal {
   /**
    * Domain of the site, such as clpr.tv
    *
-   * Allowed: `string like "web.example.com", at most 253 characters`
+   * Allowed: `string like "web.example.com", at most 245 characters`
    */
   domain?: string | null
   /** Name of the environment, production where it is left out */

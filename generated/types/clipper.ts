@@ -32,7 +32,7 @@ export interface ClipperGlobal {
   /**
    * Domain of the site, every address follows from it
    *
-   * Allowed: `string like "web.example.com", at most 253 characters`
+   * Allowed: `string like "web.example.com", at most 245 characters`
    * @default "clpr.tv"
    */
   domain?: string

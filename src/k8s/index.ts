@@ -6,7 +6,7 @@ export { type ImageOptions, image, imagePullSecrets, imageRegistry } from './ima
 export { type IngressOptions, type IngressPath, ingress } from './ingress.ts'
 export { ipRange } from './ip-range.ts'
 export { labelSelector } from './label-selector.ts'
-export { annotations, dataKey, dnsLabel, dnsSubdomain, labels, openMap, optionalName } from './metadata.ts'
+export { annotations, dataKey, dnsLabel, dnsSubdomain, hostName, labels, openMap, optionalName } from './metadata.ts'
 export { ipBlock, networkPolicyPeers, networkPolicyPorts } from './network-policy.ts'
 export { type PodDisruptionBudgetOptions, podDisruptionBudget } from './pdb.ts'
 export { execProbe, type HttpProbeOptions, httpProbe, type ProbeOptions } from './probes.ts'

@@ -1,10 +1,7 @@
 import * as z from 'zod'
-import { annotations as annotationMap, optionalName } from './metadata.ts'
+import { annotations as annotationMap, HOST, optionalName } from './metadata.ts'
 
-const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
-// Kubernetes refuses an IP address here. A last label that starts with a letter, as every real one does, says the same
-// without lookahead.
-const HOST = `(\\*\\.)?(${LABEL}\\.)*[a-z]([-a-z0-9]*[a-z0-9])?`
+const ANY_HOST = `(\\*\\.)?${HOST}`
 // An escaped slash (`%2F`) is refused by Kubernetes. Without lookahead "a % that no 2F follows" is spelled out: a percent
 // sign, perhaps more of them with a 2 between, then a character that does not complete it, or the end.
 const PERCENT = '%+(2%+)*'
@@ -67,7 +64,7 @@ export const ingress = (options: IngressOptions = {}) =>
 const rule = z.strictObject({
   host: z
     .string()
-    .regex(new RegExp(`^(${HOST})?$`))
+    .regex(new RegExp(`^(${ANY_HOST})?$`))
     .max(253)
     .describe('Host name, empty lets the chart choose'),
   paths: z
@@ -87,7 +84,7 @@ const tls = z.strictObject({
     .array(
       z
         .string()
-        .regex(new RegExp(`^${HOST}$`))
+        .regex(new RegExp(`^${ANY_HOST}$`))
         .max(253),
     )
     .describe('Host names of the certificate, empty means those of the rules'),

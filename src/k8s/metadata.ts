@@ -28,6 +28,19 @@ export function dnsSubdomain(): z.ZodString {
     .meta({ examples: ['web.example.com'] })
 }
 
+// Kubernetes refuses an IP address as the host of an Ingress. A last label that starts with a letter, as every real one does,
+// says the same without lookahead.
+export const HOST = `(${LABEL}\\.)*[a-z]([-a-z0-9]*[a-z0-9])?`
+
+/** Name of a host, lower case, of at most 253 characters, and no address (Kubernetes: `host` of an Ingress). */
+export function hostName(): z.ZodString {
+  return z
+    .string()
+    .regex(new RegExp(`^${HOST}$`))
+    .max(253)
+    .meta({ examples: ['web.example.com'] })
+}
+
 /** A `dnsSubdomain`, or empty where the chart chooses the name or does without the object. */
 export function optionalName(): z.ZodString {
   return z

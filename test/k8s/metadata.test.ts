@@ -4,6 +4,7 @@ import {
   dnsLabel,
   dnsSubdomain,
   existingSecret,
+  hostName,
   labels,
   openMap,
   secretKeyRef,
@@ -17,6 +18,13 @@ describe('dnsLabel', () => {
     refused: each('', '-a', 'a-', 'A', 'a.b', 'a_b', 'a'.repeat(64), 'a\n'),
   })
 })
+describe('hostName', () => {
+  judgeCases(hostName(), {
+    accepted: each('localhost', 'web.example.com', '1.2.3.4.example', 'xn--bcher-kva.example', '0.a9'),
+    refused: each('', '1.2.3.4', 'web.example.1', 'Web.example', '*.example', 'web.example.', 'a'.repeat(254)),
+  })
+})
+
 describe('dnsSubdomain', () => {
   judgeCases(dnsSubdomain(), {
     accepted: each('a', 'a.b', 'web-1.example', `${'a.'.repeat(126)}a`),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { defineChart } from '../../index.ts'
-import { dnsSubdomain } from '../../k8s/index.ts'
 import { backend } from './backend.ts'
 import { certificate } from './clipper/certificate.ts'
 import { umbrellaRules } from './clipper/rules.ts'
@@ -9,7 +8,7 @@ import { frontend } from './frontend.ts'
 import { monitoring } from './monitoring.ts'
 import { postgres } from './postgres.ts'
 import { redis } from './redis.ts'
-import { globalKeys } from './shared/global.ts'
+import { domain, globalKeys } from './shared/global.ts'
 
 /** The umbrella: everything that clpr.tv runs on, wired together. */
 export const clipper = defineChart({
@@ -20,7 +19,7 @@ export const clipper = defineChart({
     global: z
       .looseObject({
         ...globalKeys,
-        domain: dnsSubdomain().default('clpr.tv').describe('Domain of the site, every address follows from it'),
+        domain: domain().default('clpr.tv').describe('Domain of the site, every address follows from it'),
         environment: globalKeys.environment.unwrap().default('production').describe('Name of the environment'),
       })
       .describe('Values that all charts of a release share'),

@@ -131,6 +131,16 @@ export const FOUND: readonly FoundValues[] = [
     podSecurityContext: { sysctls: Array(2).fill({ name: 'net.core.somaxconn', value: '1' }) },
   }),
   // addresses
+  backend('an address for the domain of the site', 'wrong-pattern', /must be a DNS name, not an IP address/, {
+    global: { domain: '0.5.9.2' },
+  }),
+  {
+    chart: 'clipper-monitoring',
+    name: 'a domain that has no room for grafana',
+    values: { global: { domain: 'a'.repeat(246) }, grafana: { ingress: { enabled: true } } },
+    code: 'wrong-length',
+    fault: /must be no more than 253/,
+  },
   {
     ...backend(
       'a range with bits behind its prefix',

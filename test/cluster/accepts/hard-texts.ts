@@ -13,6 +13,7 @@ export const TEXTS: readonly string[] = [
     '.a',
     'a.',
     'a.b',
+    '1.2.3.4',
     'a..b',
     'a-.b',
     '0',

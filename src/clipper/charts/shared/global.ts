@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { dnsSubdomain, imagePullSecrets, imageRegistry, optionalName } from '../../../k8s/index.ts'
+import { dnsSubdomain, hostName, imagePullSecrets, imageRegistry, optionalName } from '../../../k8s/index.ts'
+
+/** Domain of the site; `grafana.` in front of it makes a host name, too. */
+export const domain = () => hostName().max(253 - 'grafana.'.length)
 
 /** Every value that the charts of a release share. */
 export const globalKeys = {
-  domain: dnsSubdomain().optional().describe('Domain of the site, such as clpr.tv'),
+  domain: domain().optional().describe('Domain of the site, such as clpr.tv'),
   environment: z
     .enum(['production', 'staging', 'development'])
     .optional()
