@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import tests from './vitest.config.ts'
+import tests from '../../vitest.config.ts'
 
 /** What editors show of the real files, asked of their engines. They answer some ten thousand questions, for minutes. */
 export default defineConfig({

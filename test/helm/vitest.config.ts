@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
-import tests from './vitest.config.ts'
+import tests from '../../vitest.config.ts'
 
 const files = readdirSync('test', { recursive: true, encoding: 'utf8' }).map((file) => join('test', file))
 const isLong = (file: string) => file.endsWith('.long.test.ts')

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import tests from './vitest.config.ts'
+import tests from '../../vitest.config.ts'
 
 /**
  * What goes on while people work: `generate --watch` in real processes, completion at the real bash, zsh and fish behind a

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import tests from './vitest.config.ts'
+import tests from '../../vitest.config.ts'
 
 // The scanners need Go and Python, which nothing else here does, so they are no part of `npm test`.
 export default defineConfig({

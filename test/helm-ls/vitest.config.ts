@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import config from './vitest.config.ts'
+import config from '../../vitest.config.ts'
 
 /** Tests that ask helm-ls what it makes of the charts' values in templates. */
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import tests from './vitest.config.ts'
+import tests from '../../vitest.config.ts'
 
 /** Tests against a real control plane of the oldest Kubernetes that the charts promise and of the newest, which Go builds. */
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import tests from './vitest.config.ts'
+import tests from '../../vitest.config.ts'
 
 process.env.VERDICT_CASES ??= '20000'
 process.env.VERDICT_SEED ??= 'random'
