@@ -54,6 +54,8 @@ export async function measureRows(bin, project, quick, done) {
   await build(S, 13, { target: 4 })
   await build(M, 13, { target: 6 })
   await build(L, 5, {})
+  // real charts have patterns and rules that synthetic ones have not
+  await row('build production, charts of Clipper', { args: [bin, 'build', 'production'], cwd: '.' }, 13, { target: 12 })
   await generate(S, 13, { target: 4 })
   const small = await generate(M, 13, { target: 7 })
   const large = await generate(L, 5, { target: 40, peakTarget: 200 })
