@@ -32,9 +32,10 @@ export function manyRenderer(chart: string, dir: string): RenderMany {
       const source = `# Source: many/charts/${aliases[i]}/`
       return documents
         .filter((document) => document.includes(source))
-        .map((document) => document.replaceAll(source, '# Source: '))
+        // the newest Helm 4 ends each document but the last with an empty line
+        .map((document) => document.trim().replaceAll(source, '# Source: '))
         .sort()
-        .join('---')
+        .join('\n---\n')
     })
   }
   return async (all) => {
