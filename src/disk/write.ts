@@ -41,7 +41,8 @@ export function deleteFile(root: string, path: string): Issue | undefined {
 }
 
 /**
- * Files in a folder that is ours whole but that are no longer produced; paths relative to the project, with `/`.
+ * Files in a folder that is ours whole but that are no longer produced; paths relative to the project, with `/`. The map of a
+ * file that is produced is none.
  *
  * @throws Error of the system where a folder cannot be listed.
  */
@@ -50,7 +51,7 @@ export function staleFiles(root: string, folder: string, produced: ReadonlySet<s
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && !isBeingWritten(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !produced.has(path))
+    .filter((path) => !produced.has(path) && !produced.has(path.replace(/\.map$/, '')))
     .sort()
 }
 

@@ -3,11 +3,11 @@ import type { ChartModel } from '../schema/model.ts'
 import { allModels, chartSections } from '../schema/sections.ts'
 import { differing } from '../values/minimal.ts'
 import type { Values } from '../values/values.ts'
-import type { Artifact } from './artifact.ts'
+import { type Artifact, HEADER } from './artifact.ts'
 import { environmentValues } from './environment-values.ts'
 import { gitOpsSchemas } from './gitops-schemas.ts'
 import { overlaySchema, overlaySchemaPath } from './overlay-schema.ts'
-import { overlayType } from './overlay-type/overlay-type.ts'
+import { overlayType, overlayTypePath } from './overlay-type/overlay-type.ts'
 import { readmeTable } from './readme-table.ts'
 import { hasRules, validatePath, validatePaths, validateTemplate } from './rules/validate-template.ts'
 import { shorthandsPath, shorthandsTemplate } from './shorthands-template.ts'
@@ -25,6 +25,7 @@ export function* chartArtifacts(
   generated: string,
   remembered?: WeakMap<ChartModel, readonly Artifact[]>,
 ): Iterable<Artifact> {
+  yield ignoredMaps(generated)
   for (const chart of allModels(root)) {
     const known = remembered?.get(chart)
     if (known) yield* known
@@ -47,8 +48,15 @@ function* ownArtifacts(chart: ChartModel, generated: string): Iterable<Artifact>
   yield { kind: 'section', path: `${dir}/README.md`, content: readmeTable(chart) }
   yield { kind: 'owned', path: overlaySchemaPath(generated, name), content: overlaySchema(chart) }
   yield* gitOpsSchemas(chart, generated)
-  yield { kind: 'owned', path: `${generated}/types/${name}.ts`, content: overlayType(chart) }
+  yield { kind: 'owned', path: overlayTypePath(generated, name), content: overlayType(chart) }
 }
+
+/** Declaration maps change with each line of a source, so they are made where they are used and stay out of git. */
+const ignoredMaps = (generated: string): Artifact => ({
+  kind: 'owned',
+  path: `${generated}/types/.gitignore`,
+  content: `# ${HEADER}\n*.d.ts.map\n`,
+})
 
 /** Where the templates of rules and shorthands may lie; which of them a chart has depends on its definition. */
 export const templatePaths = (chart: ChartModel): string[] => [...validatePaths(chart), shorthandsPath(chart)]

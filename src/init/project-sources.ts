@@ -24,7 +24,7 @@ export function projectSources(root: ChartText, generated: string, version: stri
     own(
       'environments/production.ts',
       `import { defineEnvironment } from 'clipper-values'
-import type { ${overlayTypeName(root.name)} } from '../${generated}/types/${root.name}.ts'
+import type { ${overlayTypeName(root.name)} } from '../${generated}/types/${root.name}.d.ts'
 
 /** What production sets; everything else is the chart's default. */
 export const production = defineEnvironment<${overlayTypeName(root.name)}>({

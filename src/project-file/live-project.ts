@@ -20,7 +20,8 @@ export function liveProject(cwd: string, file: string): LiveProject {
       try {
         const { exported, sources } = await graph.load()
         known = sources
-        return { project: projectOf(exported, relative(cwd, file)), root, locator: environmentLocator(sources, cwd) }
+        const locator = environmentLocator(sources, cwd)
+        return { project: projectOf(exported, relative(cwd, file)), root, sources, locator }
       } catch {
         // what is wrong, each mistake with its line, or what only a bundle can load: imports in a circle, CommonJS
         return loadProject(cwd, relative(cwd, file) || file)

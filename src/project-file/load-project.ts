@@ -14,6 +14,8 @@ export interface LoadedProject {
   readonly project: Project
   /** Absolute path of the folder of the configuration file. */
   readonly root: string
+  /** Absolute paths of the files that it is read from, those of packages apart. */
+  readonly sources: readonly string[]
   readonly locator: EnvironmentLocator
 }
 
@@ -34,7 +36,7 @@ export async function loadProject(cwd: string, named?: string): Promise<LoadedPr
   const exported = await import(moduleUrl(code)).catch(async (error: unknown) => {
     throw await evaluationError(error, (await bundleConfig(file, root, cwd, true)).code, root, cwd)
   })
-  return { project: projectOf(exported, basename(file)), root, locator: environmentLocator(sources, cwd) }
+  return { project: projectOf(exported, basename(file)), root, sources, locator: environmentLocator(sources, cwd) }
 }
 
 /** Absolute path of the configuration file that a command means. @throws ValuesError `project-config` where there is none. */

@@ -14,7 +14,7 @@ const DEEP_PARTIAL = `type DeepPartial<T> = T extends readonly unknown[] ? T : T
 `
 /** The overlay's type in each of the ways in which it can come about. */
 const ways = {
-  generated: `import type { AppOverlay as Overlay } from './generated/types/app.ts'\n`,
+  generated: `import type { AppOverlay as Overlay } from './generated/types/app.d.ts'\n`,
   hand: `import type { Overlay } from './hand.ts'\n`,
   zod: `import type { z } from 'zod'\nimport type { values } from './app.ts'\n${DEEP_PARTIAL}type Overlay = DeepPartial<z.input<typeof values>>\n`,
 }

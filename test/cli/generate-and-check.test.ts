@@ -13,13 +13,16 @@ const GENERATED = [
     `generated/schemas/${chart}.argocd-application.schema.json`,
     `generated/schemas/${chart}.flux-helmrelease.schema.json`,
     `generated/schemas/${chart}.overlay.schema.json`,
-    `generated/types/${chart}.ts`,
+    `generated/types/${chart}.d.ts`,
   ]),
+  'generated/types/.gitignore',
   ...['staging', 'production'].flatMap((environment) => [
     `generated/${environment}/shop-api.yaml`,
     `generated/${environment}/shop.yaml`,
   ]),
 ].sort()
+const MAPS = ['generated/types/shop-api.d.ts.map', 'generated/types/shop.d.ts.map']
+const ALL = [...GENERATED, ...MAPS].sort()
 
 async function generated(files: Readonly<Record<string, string>> = {}): Promise<string> {
   const root = fixtureProject(files)
@@ -38,7 +41,7 @@ describe('generate', () => {
     const root = fixtureProject()
     const { code, stdout, stderr } = await run(root, ['generate'])
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
-    expect([...snapshot(root).keys()].sort()).toEqual(GENERATED)
+    expect([...snapshot(root).keys()].sort()).toEqual(ALL)
     for (const file of GENERATED) expect(stderr).toContain(`wrote    ${file}\n`)
     expect(stderr).toContain(`${GENERATED.length} files: ${GENERATED.length} written, 0 as before, 0 deleted`)
   })
@@ -55,7 +58,7 @@ describe('generate', () => {
     writeFiles(root, { 'generated/old/shop.yaml': 'x', 'generated/stray.txt': 'x' })
     const { stderr } = await run(root, ['generate'])
     expect(stderr).toContain('deleted  generated/old/shop.yaml\ndeleted  generated/stray.txt\n')
-    expect([...snapshot(root).keys()].sort()).toEqual(GENERATED)
+    expect([...snapshot(root).keys()].sort()).toEqual(ALL)
   })
 
   test('as JSON: one object on stdout, no words', async () => {
@@ -131,7 +134,7 @@ describe('generate', () => {
     writeFileSync(join(root, 'generated/types'), 'a file where a folder is needed')
     const { code, stderr } = await run(root, ['generate'])
     expect(code).toBe(2)
-    expect(stderr).toContain('generated/types/shop.ts')
+    expect(stderr).toContain('generated/types/shop.d.ts')
     expect(stderr).not.toContain('a fault of its own')
   })
 })
@@ -165,7 +168,7 @@ describe('check', () => {
           'charts/shop-api/values.yaml',
           'generated/schemas/shop-api.overlay.schema.json',
           'generated/schemas/shop.overlay.schema.json',
-          'generated/types/shop-api.ts',
+          'generated/types/shop-api.d.ts',
         ],
       },
     ],
@@ -178,7 +181,7 @@ describe('check', () => {
           'charts/shop/values.schema.json',
           'charts/shop/values.yaml',
           'generated/schemas/shop.overlay.schema.json',
-          'generated/types/shop.ts',
+          'generated/types/shop.d.ts',
         ],
       },
     ],
@@ -215,11 +218,11 @@ describe('check', () => {
 
   test('names what is missing and what is no longer made', async () => {
     const root = await generated()
-    rmSync(join(root, 'generated/types/shop.ts'))
+    rmSync(join(root, 'generated/types/shop.d.ts'))
     mkdirSync(join(root, 'generated/old'))
     writeFileSync(join(root, 'generated/old/shop.yaml'), '')
     expect(await drift(root)).toEqual([
-      'artifact-missing generated/types/shop.ts',
+      'artifact-missing generated/types/shop.d.ts',
       'artifact-unexpected generated/old/shop.yaml',
     ])
   })

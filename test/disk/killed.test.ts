@@ -64,9 +64,9 @@ const below = (root: string): string[] =>
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
-const isTemporary = (file: string): boolean => /(^|\/)\./.test(file)
+const isTemporary = (file: string): boolean => /(^|\/)\.[^/]*\.tmp$/.test(file)
 
-/** Content of every file, but for those that begin with a dot: what nobody has yet given its name. */
+/** Content of every file, but for what nobody has yet given its name. */
 const contents = (root: string): Map<string, string> =>
   new Map(
     below(root)

@@ -62,7 +62,7 @@ const permissions: Record<string, (root: string) => void> = {
     chmodSync(join(root, 'charts/shop/values.yaml'), 0o000),
   'charts/shop-api/README.md cannot be written: permission denied': (root) =>
     chmodSync(join(root, 'charts/shop-api'), 0o555),
-  'generated/types/shop.ts cannot be read: permission denied': (root) =>
+  'generated/types/shop.d.ts cannot be read: permission denied': (root) =>
     chmodSync(join(root, 'generated/types'), 0o000),
   'the folder generated/types cannot be listed: permission denied': () => {},
 }
@@ -79,8 +79,8 @@ const kinds: Record<string, (root: string) => void> = {
   'charts/shop-api/README.md cannot be read: a file stands where a folder should be': (root) => {
     writeFileSync(remove(root, 'charts/shop-api'), 'mine')
   },
-  'generated/types/shop.ts is not touched: a symbolic link leads out of the project': (root) => {
-    symlinkSync('/etc/passwd', remove(root, 'generated/types/shop.ts'))
+  'generated/types/shop.d.ts is not touched: a symbolic link leads out of the project': (root) => {
+    symlinkSync('/etc/passwd', remove(root, 'generated/types/shop.d.ts'))
   },
 }
 

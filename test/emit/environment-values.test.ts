@@ -97,7 +97,7 @@ test('environments are made one at a time, when they are asked for', () => {
     }),
   )
   const steps = projectArtifacts(defineProject({ root: shop, environments }), model)[Symbol.iterator]()
-  expect([...(steps.next().value?.artifacts ?? [])].length).toBe(21)
+  expect([...(steps.next().value?.artifacts ?? [])].length).toBe(22)
   expect(read).toBe(0)
   for (let i = 0; i < 1000; i++) {
     const made = steps.next().value

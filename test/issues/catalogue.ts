@@ -121,7 +121,7 @@ export const CATALOGUE: Readonly<Record<IssueCode, Example>> = {
   'unknown-chart': { argv: ['validate', 'wbe'] },
   'unknown-environment': { argv: ['build', 'prodution'] },
   'artifact-stale': generated((root) => appendFileSync(join(root, 'charts/web/values.yaml'), 'replicas: 3\n')),
-  'artifact-missing': generated((root) => rmSync(join(root, 'generated/types/web.ts'))),
+  'artifact-missing': generated((root) => rmSync(join(root, 'generated/types/web.d.ts'))),
   'artifact-unexpected': generated((root) => writeFileSync(join(root, 'generated/types/old.ts'), '')),
   'file-not-ours': { argv: ['generate'], files: { ...webProject(), 'charts/web/values.yaml': 'replicas: 3\n' } },
   'path-outside': { argv: ['check'], before: linkOut },

@@ -6,12 +6,12 @@ import { shop } from '../emit/fixture-charts.ts'
 import { typeChecker } from './type-checker.ts'
 
 const types = Object.fromEntries(
-  allModels(await modelOf(shop)).map((chart) => [`${chart.name}.ts`, overlayType(chart)]),
+  allModels(await modelOf(shop)).map((chart) => [`${chart.name}.d.ts`, overlayType(chart)]),
 )
 
 /** An environment file with the given values; they start in line 5. */
 const environment = (values: string): string => `import { defineEnvironment } from '../../../src/index.ts'
-import type { ShopOverlay } from './shop.ts'
+import type { ShopOverlay } from './shop.d.ts'
 export const production = defineEnvironment<ShopOverlay>({
   name: 'production',
 ${values}

@@ -148,7 +148,7 @@ test('a generated file that somebody changes or deletes is made again with the n
   const root = fixtureProject()
   const watch = await watching(root)
   writeFileSync(join(root, 'generated/staging/shop.yaml'), 'banner: mine\n')
-  rmSync(join(root, 'generated/types/shop.ts'))
+  rmSync(join(root, 'generated/types/shop.d.ts'))
   watch.save({ 'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', 'replicaCount: 6') })
   await watch.until(OUTCOME)
   await expectChecked(root)

@@ -1,5 +1,5 @@
 import { defineEnvironment } from 'clipper-values'
-import type { GreeterOverlay } from '../generated/types/greeter.ts'
+import type { GreeterOverlay } from '../generated/types/greeter.d.ts'
 
 /** What production sets; everything else is the chart's default. */
 export const production = defineEnvironment<GreeterOverlay>({

@@ -1,5 +1,7 @@
 import { basename, dirname } from 'node:path'
+import { isError } from '../../issues.ts'
 import { loadProject } from '../../project-file/load-project.ts'
+import { writeDefinitionMaps } from '../definition-maps.ts'
 import { generatedWords, generateFiles } from '../generate-files.ts'
 import { type ExitCode, UsageError } from '../io.ts'
 import { exitCodeOf, report } from '../report.ts'
@@ -16,6 +18,7 @@ export async function run(input: VerbInput): Promise<ExitCode> {
   const say = options.json ? () => {} : io.stderr
   const generated = await generateFiles(loaded, { force: options.isOn('force'), io }, say)
   const { issues, files, written, deleted } = generated
+  if (!issues.some(isError)) issues.push(...(await writeDefinitionMaps(loaded)))
   report(issues, options.json, io, { written, deleted, files: files.size })
   say(`${whereabouts(files)}${generatedWords(generated)}\n`)
   return exitCodeOf(issues)

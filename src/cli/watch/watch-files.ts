@@ -21,14 +21,18 @@ const QUIET = 10
 /** Milliseconds in which chokidar is deaf to a file that it has told of: one that is saved and then formatted, say. */
 const DEAF = 50
 
+/** Milliseconds after an edit in which nobody edits. */
+const REST = 1000
+
 /**
  * Calls `work` at once and then after each change in the project, one call at a time, with the absolute paths that changed
- * since the last one, sorted. Comes back when it is ended.
+ * since the last one, sorted; `atRest` when nobody has edited for a while. Comes back when it is ended.
  */
 export async function watchFiles(
   { root, end, generated, isOwn }: Watched,
   work: (watchToo: WatchToo, edited: readonly string[]) => Promise<void>,
   onReady: () => void,
+  atRest: () => Promise<void>,
 ): Promise<void> {
   const edited = new Set<string>()
   /** What was told of, as it was when the work on it began. */
@@ -58,6 +62,7 @@ export async function watchFiles(
     if (changed.length > 0) wake()
   }
   let listening: NodeJS.Timeout | undefined
+  let resting: NodeJS.Timeout | undefined
   const ended = new Promise<void>((resolve) => end.addEventListener('abort', () => resolve(), { once: true }))
   try {
     const ready = new Promise<void>((resolve) => watcher.on('ready', resolve))
@@ -66,6 +71,7 @@ export async function watchFiles(
     // what was edited before the watcher was ready
     await work(watchToo, [])
     onReady()
+    resting = setTimeout(atRest, REST)
     while (!end.aborted) {
       if (edited.size === 0) await Promise.race([ended, new Promise<void>((resolve) => (wake = resolve))])
       await silence((again) => (wake = again))
@@ -73,12 +79,15 @@ export async function watchFiles(
       const paths = [...edited].sort()
       edited.clear()
       clearTimeout(listening)
+      clearTimeout(resting)
       for (const path of paths) worked.set(path, fileState(path))
       await work(watchToo, paths)
       listening = setTimeout(editedUnheard, DEAF)
+      resting = setTimeout(atRest, REST)
     }
   } finally {
     clearTimeout(listening)
+    clearTimeout(resting)
     await watcher.close()
   }
 }

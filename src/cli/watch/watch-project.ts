@@ -1,8 +1,9 @@
 import { dirname, relative } from 'node:path'
 import { KnownFiles } from '../../disk/known-files.ts'
-import { formatIssues, type Issue, issuesOf } from '../../issues.ts'
+import { formatIssues, type Issue, isError, issuesOf } from '../../issues.ts'
 import { liveProject } from '../../project-file/live-project.ts'
-import { configFile } from '../../project-file/load-project.ts'
+import { configFile, type LoadedProject } from '../../project-file/load-project.ts'
+import { writeDefinitionMaps } from '../definition-maps.ts'
 import { generatedWords, generateFiles } from '../generate-files.ts'
 import { interruptible } from '../interrupt.ts'
 import { EXIT, type ExitCode } from '../io.ts'
@@ -27,6 +28,8 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
   let memory = remember()
   let generated: string | undefined
   let lastIssues = ''
+  /** The project of the last run, where nothing was wrong with it. */
+  let whole: LoadedProject | undefined
 
   const run = async (edited: readonly string[]): Promise<void> => {
     const isSource = edited.some((path) => live.sources.includes(path))
@@ -34,6 +37,7 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
     const say = (text: string): unknown => lines.push(text)
     let issues: readonly Issue[] = []
     let outcome = 'nothing is written until this is right'
+    whole = undefined
     let isNews = isSource || generated === undefined
     try {
       const loaded = await live.load()
@@ -43,6 +47,7 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
       isNews ||= done.written.length > 0 || done.deleted.length > 0
       issues = done.issues
       outcome = generatedWords(done)
+      whole = issues.some(isError) ? undefined : loaded
       lines.push(...changes.lines().map((line) => `${line}\n`))
     } catch (error) {
       const found = issuesOf(error)
@@ -66,6 +71,9 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
         watch(live.sources)
       },
       () => io.stderr(`watching ${relative(io.cwd, root) || '.'}, Ctrl-C ends\n`),
+      async () => {
+        if (whole) report(await writeDefinitionMaps(whole), false, io)
+      },
     )
     return EXIT.fine
   })

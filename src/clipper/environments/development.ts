@@ -1,4 +1,4 @@
-import type { ClipperOverlay } from '../../../generated/types/clipper.ts'
+import type { ClipperOverlay } from '../../../generated/types/clipper.d.ts'
 import { defineEnvironment } from '../../index.ts'
 
 /** A cluster on one's own machine (kind, minikube), with images that were built there: no TLS, one pod of each, small claims. */

@@ -1,4 +1,4 @@
-import type { ClipperOverlay } from '../../../generated/types/clipper.ts'
+import type { ClipperOverlay } from '../../../generated/types/clipper.d.ts'
 import { defineEnvironment } from '../../index.ts'
 import { base } from './base.ts'
 

@@ -16,10 +16,18 @@ interface Place {
   readonly variant?: string
   /** Interfaces that have keys of it already, and these keys. */
   readonly bases?: readonly Base[]
-  /** The keys that lead here, for its comment. */
-  readonly path: string
+  /** The keys that lead here, `[]` for an item of a list and `*` for any key. */
+  readonly keys: readonly string[]
+  /** The definition that these keys lead from. @default the chart itself */
+  readonly definition?: string | undefined
   /** What stands here in values.yaml: the default of a map holds those of the keys in it. */
   readonly standard?: Value | undefined
+}
+
+/** A line of the types; for a key, where it stands in the chart. */
+export interface TypeLine {
+  readonly text: string
+  readonly keys?: readonly string[]
 }
 
 interface Base {
@@ -42,7 +50,9 @@ export class Interfaces {
   readonly #names = new TypeNames()
   readonly #ofDefinitions: ReadonlyMap<string, string>
   /** Types by name, a map before those inside it. */
-  readonly #lines = new Map<string, readonly string[]>()
+  readonly #lines = new Map<string, readonly Line[]>()
+  /** Where the chart has each definition first. */
+  readonly #uses = new Map<string, Pick<Place, 'keys' | 'definition'>>()
 
   constructor({ name, schema, subcharts, ownDefaults }: ChartModel) {
     this.#chart = name
@@ -55,18 +65,21 @@ export class Interfaces {
   }
 
   /** The text of all types: the chart's own, those inside it, those of its definitions. */
-  text(schema: JsonSchema, description: string): string[] {
+  lines(schema: JsonSchema, description: string): TypeLine[] {
     const name = overlayTypeName(this.#chart)
-    const place: Place = { kind: 'setting', name: pascalCase(this.#chart), path: '', standard: this.#defaults }
+    const place: Place = { kind: 'setting', name: pascalCase(this.#chart), keys: [], standard: this.#defaults }
     const words = [description || `What an overlay of ${this.#chart} may set`]
     this.#declare(name, schema, place, comment(words), true)
     for (const [id, name] of this.#ofDefinitions) this.#define(id, name)
-    return [...this.#lines.values()].flatMap((lines) => ['', ...lines])
+    return [...this.#lines.values()].flatMap((lines) => [
+      { text: '' },
+      ...lines.map((line) => (typeof line === 'string' ? { text: line } : this.#placed(line))),
+    ])
   }
 
   #define(id: string, name: string): void {
     const schema = this.#definitions[id] ?? {}
-    const place: Place = { kind: 'item', name, path: id }
+    const place: Place = { kind: 'item', name, keys: [], definition: id }
     const words = comment([schema.description ?? ''])
     if (isMapOfKeys(schema)) this.#declare(name, schema, place, words)
     else {
@@ -83,10 +96,10 @@ export class Interfaces {
     const keys = this.#keyLines(schema, own, isRoot, inherited)
     if (schema.additionalProperties) keys.push('readonly [key: string]: unknown')
     const from = bases.length > 0 ? ` extends ${bases.map((base) => base.name).join(', ')}` : ''
-    this.#lines.set(name, [...words, `export interface ${name}${from} {`, ...keys.map((line) => `  ${line}`), '}'])
+    this.#lines.set(name, [...words, `export interface ${name}${from} {`, ...keys.map(indented), '}'])
   }
 
-  #keyLines(schema: JsonSchema, place: Place, isRoot: boolean, inherited: ReadonlySet<string>): string[] {
+  #keyLines(schema: JsonSchema, place: Place, isRoot: boolean, inherited: ReadonlySet<string>): Line[] {
     const properties = Object.entries(schema.properties ?? {}).filter(([key]) => !inherited.has(key))
     return properties.flatMap(([key, property]) => {
       const section = isRoot ? this.#sections.get(key) : undefined
@@ -97,7 +110,8 @@ export class Interfaces {
       const inside: Place = {
         kind: place.kind,
         name: place.name + pascalCase(key),
-        path: place.path ? `${place.path}.${key}` : key,
+        keys: [...place.keys, key],
+        definition: place.definition,
         standard,
       }
       const type = section ?? this.#typeOf(own, inside)
@@ -107,7 +121,7 @@ export class Interfaces {
       const line = `${name}${needed ? '' : '?'}: ${type}${removable ? ' | null' : ''}`
       const known = property.default ?? (isMap(standard) && property.properties ? undefined : standard)
       const documented = known === undefined ? property : { ...property, default: known }
-      return [...settingComment(documented, this.#definitions), line]
+      return [...settingComment(documented, this.#definitions), { text: line, place: inside }]
     })
   }
 
@@ -115,7 +129,10 @@ export class Interfaces {
     // an environment lies in a repository and holds no secret
     if (schema.writeOnly) return this.#secret(place)
     const reference = refName(schema) ?? (schema.allOf?.[0] && refName(schema.allOf[0]))
-    if (reference !== undefined) return this.#ofDefinitions.get(reference) ?? 'unknown'
+    if (reference !== undefined) {
+      if (!this.#uses.has(reference)) this.#uses.set(reference, place)
+      return this.#ofDefinitions.get(reference) ?? 'unknown'
+    }
     const closed = literals(schema)
     if (closed) return closed.map((value: Value) => JSON.stringify(value)).join(' | ')
     const item: Place = { ...place, kind: 'item', standard: undefined }
@@ -144,7 +161,12 @@ export class Interfaces {
   }
 
   #listOf({ items }: JsonSchema, place: Place): string {
-    const item: Place = { kind: 'item', name: `${place.name}Item`, path: `${place.path}[]` }
+    const item: Place = {
+      kind: 'item',
+      name: `${place.name}Item`,
+      keys: [...place.keys, '[]'],
+      definition: place.definition,
+    }
     if (isTuple(items)) return `readonly [${items.map((part) => this.#typeOf(part, item)).join(', ')}]`
     const type = items ? this.#typeOf(items, item) : 'unknown'
     return /^\w+$/.test(type) ? `readonly ${type}[]` : `readonly (${type})[]`
@@ -157,22 +179,53 @@ export class Interfaces {
       this.#declare(name, schema, place, comment([[this.#where(place), description].filter(Boolean).join(': ')]))
       return name
     }
-    const entry: Place = { kind: 'item', name: `${place.name}Value`, path: `${place.path}.*` }
+    const entry: Place = {
+      kind: 'item',
+      name: `${place.name}Value`,
+      keys: [...place.keys, '*'],
+      definition: place.definition,
+    }
     const type = others === true ? 'unknown' : others ? this.#typeOf(others, entry) : 'never'
     return `{ readonly [key: string]: ${type} }`
   }
 
-  #where({ path }: Place): string {
-    return `\`${path}\` of ${this.#chart}`
+  #where(place: Place): string {
+    return `\`${pathOf(place)}\` of ${this.#chart}`
   }
 
-  #secret({ path }: Place): string {
+  /** With the keys that lead there from the chart, through the first uses of definitions. */
+  #placed({ text, place }: KeyLine): TypeLine {
+    let { keys, definition } = place
+    const seen = new Set<string>()
+    while (definition !== undefined) {
+      const use = this.#uses.get(definition)
+      if (!use || seen.has(definition)) return { text }
+      seen.add(definition)
+      keys = [...use.keys, ...keys]
+      definition = use.definition
+    }
+    return { text, keys }
+  }
+
+  #secret(place: Place): string {
     const words = 'A secret is no part of an overlay, which lies in a repository: name the Secret that holds it instead'
     const keys = ['  readonly secret: never', '  readonly of: Key']
     this.#lines.set(SECRET, [...comment([words]), `export interface ${SECRET}<Key extends string> {`, ...keys, '}'])
-    return `${SECRET}<${JSON.stringify(`${path} of ${this.#chart}`)}>`
+    return `${SECRET}<${JSON.stringify(`${pathOf(place)} of ${this.#chart}`)}>`
   }
 }
+
+interface KeyLine {
+  readonly text: string
+  readonly place: Pick<Place, 'keys' | 'definition'>
+}
+type Line = string | KeyLine
+
+const indented = (line: Line): Line => (typeof line === 'string' ? `  ${line}` : { ...line, text: `  ${line.text}` })
+
+/** As messages and comments have it: `ports[].name` */
+const pathOf = ({ definition, keys }: Place): string =>
+  (definition === undefined ? keys : [definition, ...keys]).join('.').replaceAll('.[]', '[]')
 
 const SCALARS: Readonly<Record<string, string>> = {
   string: 'string',

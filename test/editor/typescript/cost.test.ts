@@ -10,7 +10,7 @@ import { production } from './production.ts'
 export default defineProject({ root: app, environments: [production] })
 `
 const ENVIRONMENT = `import { defineEnvironment } from 'clipper-values'
-import type { AppOverlay } from './generated/types/app.ts'
+import type { AppOverlay } from './generated/types/app.d.ts'
 export const production = defineEnvironment<AppOverlay>({
   name: 'production',
   values: { part1: { port: 9000, level: 'warn', tags: ['a'], labels: { a: 'b' }, resources: { limits: { memory: '1Gi' } } } },

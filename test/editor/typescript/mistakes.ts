@@ -3,7 +3,7 @@ import type { Problem } from './engine.ts'
 /** The file of an environment with these values. */
 export const environment = (
   values: string,
-): string => `import type { ClipperOverlay } from '../../../generated/types/clipper.ts'
+): string => `import type { ClipperOverlay } from '../../../generated/types/clipper.d.ts'
 import { defineEnvironment } from '../../index.ts'
 export const production = defineEnvironment<ClipperOverlay>({ name: 'production', values: ${values} })
 `

@@ -28,7 +28,7 @@ const defaults = new Map(
 )
 
 const PRODUCTION = resolvePath('src/clipper/environments/production.ts')
-const file = new EnvironmentFile(`import type { ClipperOverlay } from '../../../generated/types/clipper.ts'
+const file = new EnvironmentFile(`import type { ClipperOverlay } from '../../../generated/types/clipper.d.ts'
 import { defineEnvironment } from '../../index.ts'
 `)
 const add = (overlay: string) => file.add('ClipperOverlay', overlay)

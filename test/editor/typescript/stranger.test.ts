@@ -10,7 +10,7 @@ const OPTIONS = { strict: true, module: 'nodenext', target: 'es2022', noEmit: tr
 const DEPRECATED = `
     motd: z.string().default('@hi */ there').describe('@old text */ of the day').meta({ deprecated: 'set greeting' }),`
 const TEXT = `import { defineEnvironment } from 'clipper-values'
-import type { GreeterOverlay } from '../generated/types/greeter.ts'
+import type { GreeterOverlay } from '../generated/types/greeter.d.ts'
 export const production = defineEnvironment<GreeterOverlay>({
   name: 'production',
   values: {

@@ -3242,3 +3242,4 @@ export interface ClipperBackendTopologySpreadConstraintWithDoNotSchedule2 extend
 /** `TopologySpreadConstraint` of clipper-backend */
 export interface ClipperBackendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperBackendTopologySpreadConstraintShared, ClipperBackendTopologySpreadConstraintShared3, ClipperBackendTopologySpreadConstraintShared4 {
 }
+//# sourceMappingURL=clipper-backend.d.ts.map

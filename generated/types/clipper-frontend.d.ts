@@ -2090,3 +2090,4 @@ export interface ClipperFrontendTopologySpreadConstraintWithDoNotSchedule2 exten
 /** `TopologySpreadConstraint` of clipper-frontend */
 export interface ClipperFrontendTopologySpreadConstraintWithScheduleAnyway2 extends ClipperFrontendTopologySpreadConstraintShared, ClipperFrontendTopologySpreadConstraintShared3, ClipperFrontendTopologySpreadConstraintShared4 {
 }
+//# sourceMappingURL=clipper-frontend.d.ts.map

@@ -3391,3 +3391,4 @@ export interface ClipperMonitoringNetworkPolicyPortOther2 {
   /** Protocol, on every port */
   protocol: "TCP" | "UDP" | "SCTP"
 }
+//# sourceMappingURL=clipper-monitoring.d.ts.map

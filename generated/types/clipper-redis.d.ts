@@ -1899,3 +1899,4 @@ export interface ClipperRedisPodAntiAffinityPreferredDuringSchedulingIgnoredDuri
   /** Pods that are meant */
   podAffinityTerm: ClipperRedisPodAffinityTerm
 }
+//# sourceMappingURL=clipper-redis.d.ts.map

@@ -2149,3 +2149,4 @@ export interface ClipperPostgresPodAntiAffinityPreferredDuringSchedulingIgnoredD
   /** Pods that are meant */
   podAffinityTerm: ClipperPostgresPodAffinityTerm
 }
+//# sourceMappingURL=clipper-postgres.d.ts.map
