@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { resolve as resolvePath } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeDefinitionMaps } from '../../../src/cli/definition-maps.ts'
 import { clipper } from '../../../src/clipper/charts/clipper.ts'
 import { resolve } from '../../../src/json-schema/json-schema.ts'
 import { variantsOf } from '../../../src/json-schema/schemas-at.ts'
 import { formatPath } from '../../../src/path.ts'
+import { loadProject } from '../../../src/project-file/load-project.ts'
 import { modelOf } from '../../../src/schema/model.ts'
 import { leafSettings } from '../../../src/schema/settings.ts'
 import { isMap, type Value } from '../../../src/values/values.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Line } from './engine.ts'
 import { environment, mistakes, withoutUndefined } from './mistakes.ts'
 import { Native } from './native.ts'
 import { TsServer } from './tsserver.ts'
@@ -56,6 +58,25 @@ const words = maps.flatMap((map) =>
  */
 const UNDECIDED = /resourceFieldRef\.(resource|divisor): |\.ports\[0\]\.(port|protocol): |tolerations\[0\]\.effect: /
 
+/** Keys that code computes from others: they lead to the key around it. */
+const COMPUTED = /(Probe|resourceFieldRef|policies\[0\]|global|imagePullSecrets\[0\]|serviceAccount)\.\w+$/
+/** The key that Helm itself reads in each chart, which no definition has. */
+const HELMS = /^(\w+\.)?enabled$/
+
+const lines = new Map<string, string[]>()
+/** Whether a line of a source has a key. */
+function has({ file, line }: Line, name: string): boolean {
+  if (file.includes('/generated/')) return false
+  const all = lines.get(file) ?? readFileSync(file, 'utf8').split('\n')
+  lines.set(file, all)
+  return new RegExp(`(^|[\\s{'"])${name.replace('$', '\\$')}['"]?\\s*([:,}]|$)`).test(all[line - 1] ?? '')
+}
+
+// a clone has no declaration maps until somebody generates
+beforeAll(async () => {
+  expect(await writeDefinitionMaps(await loadProject(process.cwd()))).toEqual([])
+})
+
 test('there is much to walk', () => {
   expect([maps.length > 500, keys.length > 2500, words.length > 250]).toEqual([true, true, true])
 })
@@ -102,21 +123,20 @@ describe.each([
     expect(lacking.filter((lack) => !UNDECIDED.test(lack))).toEqual([])
   })
 
-  test('each key leads to its line in the generated types', async () => {
-    const lines = new Map<string, string[]>()
-    const lineOf = (path: string, line: number): string => {
-      if (!lines.has(path)) lines.set(path, readFileSync(path, 'utf8').split('\n'))
-      return lines.get(path)?.[line - 1]?.trim() ?? ''
-    }
+  test('each key leads to its line in the definition of the chart', async () => {
     const asked = await Promise.all(whole.map(async ({ key, at }) => ({ key, found: await engine.definition(at) })))
-    for (const { key, found } of asked) {
-      const places = found.map(
-        (place) => `${place.file.replace(/.*\/generated\//, '')} ${lineOf(place.file, place.line)}`,
-      )
-      const wanted = new RegExp(`^types/clipper[a-z-]*\\.ts ("${key.name}"|${key.name.replace('$', '\\$')})\\??: `)
-      expect([placeName(key), places]).toEqual([placeName(key), places.filter((place) => wanted.test(place))])
-      expect([placeName(key), places.length > 0]).toEqual([placeName(key), true])
-    }
+    const elsewhere = asked.filter(
+      ({ key, found }) => found.length === 0 || !found.every((line) => has(line, key.name)),
+    )
+    const wrong = elsewhere.flatMap(({ key, found }) => {
+      const path = placeName(key)
+      const around = path.split(/[.[]/).slice(0, -1)
+      const isNear = COMPUTED.test(path) && found.every((line) => around.some((name) => has(line, name)))
+      const isHelms = HELMS.test(path) && found.every(({ file }) => file.includes('/generated/types/'))
+      return isNear || isHelms ? [] : [`${path}: ${found.map(({ file, line }) => `${file}:${line}`)}`]
+    })
+    expect(wrong).toEqual([])
+    expect(elsewhere.length).toBeLessThan(asked.length / 10)
   })
 
   test('the README shows what is shown', async () => {
