@@ -30,12 +30,14 @@ export function manyRenderer(chart: string, dir: string): RenderMany {
     const documents = stdout.split(/^---$/m)
     return some.map((_, i) => {
       const source = `# Source: many/charts/${aliases[i]}/`
-      return documents
-        .filter((document) => document.includes(source))
-        // the newest Helm 4 ends each document but the last with an empty line
-        .map((document) => document.trim().replaceAll(source, '# Source: '))
-        .sort()
-        .join('\n---\n')
+      return (
+        documents
+          .filter((document) => document.includes(source))
+          // the newest Helm 4 ends each document but the last with an empty line
+          .map((document) => document.trim().replaceAll(source, '# Source: '))
+          .sort()
+          .join('\n---\n')
+      )
     })
   }
   return async (all) => {

@@ -12,10 +12,13 @@ export interface SourcePlace {
 /**
  * The declaration map of the types of a chart, by which "go to definition" leads from a key of an environment to the chart's
  * definition (TypeScript 5.9 and 7). A key without a place, and all else, stay in the types.
+ *
+ * @param readFiles what the places depend on, as seen from the types.
  */
 export function definitionMap(
   chart: ChartModel,
   placeOf: (keys: readonly string[]) => SourcePlace | undefined,
+  readFiles: () => readonly string[],
 ): string {
   const sources = new Map<string, number>()
   const lines = typeLines(chart).map(({ text, keys }): SourceMapSegment[] => {
@@ -32,5 +35,7 @@ export function definitionMap(
     sources: [...sources.keys()],
     names: [],
     mappings: encode(lines),
+    // readers of maps pass over what begins so
+    x_definition_files: readFiles(),
   })}\n`
 }

@@ -57,7 +57,7 @@ export class DefinitionFinder {
     if (!this.#definitions) {
       this.#definitions = new Map()
       for (const file of this.#sources.files)
-        for (const node of this.#sources.constants(file)) {
+        for (const node of this.#sources.constants(file, 'defineChart')) {
           if (node.type !== 'CallExpression' || calledName(node) !== 'defineChart') continue
           const definition: Found = { file, node: node.arguments[0] as Expression }
           const name = this.#follow(this.#member(definition, 'name')?.value)?.node
