@@ -45,6 +45,7 @@ process.exitCode = await main(argv.slice(2), {
   cwd: currentFolder(),
   patience: A_MINUTE,
   columns: stderr.columns || LOG_COLUMNS,
+  isTerminal: stderr.isTTY === true,
   color: stderr.isTTY === true && !env.NO_COLOR,
 })
 process.off('exit', unfinished)

@@ -7,6 +7,8 @@ export interface Io {
   readonly stdin: () => Promise<Uint8Array>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
+  /** Whether somebody sits before stderr. */
+  readonly isTerminal: boolean
   /** Colour for the words on stderr. */
   readonly color: boolean
   /** Milliseconds that judging one set of values may take. */

@@ -81,13 +81,14 @@ interface RunOptions {
   readonly env?: Record<string, string>
   readonly columns?: number
   readonly patience?: number
+  readonly isTerminal?: boolean
 }
 
 /** Runs the command line in a folder, in this process. */
 export async function run(
   cwd: string,
   argv: readonly string[],
-  { stdin = '', env = {}, columns = 120, patience = 60_000 }: RunOptions = {},
+  { stdin = '', env = {}, columns = 120, patience = 60_000, isTerminal = false }: RunOptions = {},
 ): Promise<Run> {
   let [stdout, stderr] = ['', '']
   const code = await main(argv, {
@@ -100,6 +101,7 @@ export async function run(
     stdin: async () => Buffer.from(stdin),
     env,
     cwd,
+    isTerminal,
     color: false,
     columns,
     patience,

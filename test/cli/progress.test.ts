@@ -12,6 +12,7 @@ test('nothing in the first second, then a line a second at most', () => {
     stdin: async () => Buffer.from(''),
     env: {},
     cwd: '/',
+    isTerminal: false,
     color: false,
     columns: 80,
     patience: 60_000,

@@ -34,6 +34,7 @@ const IO: Io = {
   stdin: async () => new Uint8Array(),
   env: {},
   cwd: '/',
+  isTerminal: false,
   color: false,
   columns: 80,
   patience: 60_000,

@@ -18,10 +18,13 @@ export async function run(input: VerbInput): Promise<ExitCode> {
   const say = options.json ? () => {} : io.stderr
   const generated = await generateFiles(loaded, { force: options.isOn('force'), io }, say)
   const { issues, files, written, deleted } = generated
-  if (!issues.some(isError)) issues.push(...(await writeDefinitionMaps(loaded)))
   report(issues, options.json, io, { written, deleted, files: files.size })
   say(`${whereabouts(files)}${generatedWords(generated)}\n`)
-  return exitCodeOf(issues)
+  // maps are for editors, and take as long as the rest
+  if (!io.isTerminal || issues.some(isError)) return exitCodeOf(issues)
+  const faults = await writeDefinitionMaps(loaded)
+  report(faults, false, io)
+  return exitCodeOf(faults)
 }
 
 const SHOWN_FOLDERS = 16

@@ -1,6 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeDefinitionMaps } from '../../../src/cli/definition-maps.ts'
+import { loadProject } from '../../../src/project-file/load-project.ts'
 import { installPackage, root } from '../../package/install-package.ts'
 import type { Engine } from './engine.ts'
 import { Native } from './native.ts'
@@ -24,7 +26,7 @@ export const production = defineEnvironment<GreeterOverlay>({
 const behind = (text: string): number => TEXT.indexOf(text) + text.length
 
 let project: string
-beforeAll(() => {
+beforeAll(async () => {
   const installed = installPackage()
   project = join(installed.dir, 'own-chart')
   cpSync(join(root, 'examples/own-chart'), project, {
@@ -36,6 +38,7 @@ beforeAll(() => {
   const source = readFileSync(chart, 'utf8')
   writeFileSync(chart, source.replace('z.strictObject({', `z.strictObject({${DEPRECATED}`))
   expect(installed.cli(['generate'], project)).toMatchObject({ status: 0 })
+  expect(await writeDefinitionMaps(await loadProject(project))).toEqual([])
 })
 
 describe.each([
