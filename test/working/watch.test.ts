@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { CHARTS, CONFIG, ENVIRONMENTS, fixtureProject, run, snapshot } from '../cli/fixture-project.ts'
 import { repositoryCopy } from '../support/repository-copy.ts'
 import { OUTCOME, watching } from './watching.ts'
@@ -25,7 +25,7 @@ test('an edited environment: what became of its values, and the files that hold 
       'wrote    generated/production/shop-api.yaml',
       'production',
       '  api.replicaCount  5 -> 6',
-      '18 files: 2 written, 16 as before, 0 deleted',
+      '19 files: 2 written, 17 as before, 0 deleted',
     ].join('\n'),
   )
   expect(production(root)).toContain('replicaCount: 6')
@@ -102,7 +102,7 @@ test('a value that is refused keeps the files of its environment, and each run s
   expect(said).toContain(
     'api.replicaCount  must be an integer, got a string  [wrong-type]\n  set in environments.ts:11',
   )
-  expect(said).toMatch(/0 written, 18 as before, 0 deleted, with errors$/)
+  expect(said).toMatch(/0 written, 19 as before, 0 deleted, with errors$/)
   expect(production(root)).toContain('replicaCount: 5')
   watch.save({ 'charts.ts': CHARTS.replace("default('v1')", "default('v2')") })
   const next = await watch.until(OUTCOME)
@@ -154,6 +154,17 @@ test('a generated file that somebody changes or deletes is made again with the n
   await expectChecked(root)
 })
 
+test('when nobody has edited for a moment, editors are told where definitions are now', async () => {
+  const root = fixtureProject()
+  const watch = await watching(root)
+  const map = join(root, 'generated/types/shop.d.ts.map')
+  await vi.waitFor(() => expect(existsSync(map)).toBe(true), WAIT)
+  const before = readFileSync(map, 'utf8')
+  watch.save({ 'charts.ts': `// a line more\n${CHARTS}` })
+  await watch.until(OUTCOME)
+  await vi.waitFor(() => expect(readFileSync(map, 'utf8')).not.toBe(before), WAIT)
+})
+
 test('a template of a subchart reaches its copy below the umbrella', async () => {
   const root = fixtureProject({
     'charts.ts': CHARTS.replace('subcharts: { api },', 'subcharts: { api },\n  copySubcharts: true,'),
@@ -199,6 +210,9 @@ test('what a source reads from a file that it does not import', async () => {
   watch.save({ 'banner.txt': 'two' })
   expect(await watch.until(OUTCOME)).toContain('\nstaging, production\n  banner  one -> two\n')
 })
+
+/** Milliseconds that nobody on a busy machine needs. */
+const WAIT = { timeout: 60_000, interval: 50 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it as it ends any other verb', async (signal) => {
   const root = fixtureProject()
