@@ -161,12 +161,7 @@ export class Interfaces {
   }
 
   #listOf({ items }: JsonSchema, place: Place): string {
-    const item: Place = {
-      kind: 'item',
-      name: `${place.name}Item`,
-      keys: [...place.keys, '[]'],
-      definition: place.definition,
-    }
+    const item = oneOf(place, 'Item', '[]')
     if (isTuple(items)) return `readonly [${items.map((part) => this.#typeOf(part, item)).join(', ')}]`
     const type = items ? this.#typeOf(items, item) : 'unknown'
     return /^\w+$/.test(type) ? `readonly ${type}[]` : `readonly (${type})[]`
@@ -179,12 +174,7 @@ export class Interfaces {
       this.#declare(name, schema, place, comment([[this.#where(place), description].filter(Boolean).join(': ')]))
       return name
     }
-    const entry: Place = {
-      kind: 'item',
-      name: `${place.name}Value`,
-      keys: [...place.keys, '*'],
-      definition: place.definition,
-    }
+    const entry = oneOf(place, 'Value', '*')
     const type = others === true ? 'unknown' : others ? this.#typeOf(others, entry) : 'never'
     return `{ readonly [key: string]: ${type} }`
   }
@@ -222,6 +212,14 @@ interface KeyLine {
 type Line = string | KeyLine
 
 const indented = (line: Line): Line => (typeof line === 'string' ? `  ${line}` : { ...line, text: `  ${line.text}` })
+
+/** The place of what a list or an open map holds. */
+const oneOf = ({ name, keys, definition }: Place, suffix: string, key: string): Place => ({
+  kind: 'item',
+  name: `${name}${suffix}`,
+  keys: [...keys, key],
+  definition,
+})
 
 /** As messages and comments have it: `ports[].name` */
 const pathOf = ({ definition, keys }: Place): string =>

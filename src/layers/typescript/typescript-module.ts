@@ -1,13 +1,4 @@
-import { createRequire } from 'node:module'
-import type { parse as Parse } from '@babel/parser'
-
-// Loaded when the first line is asked for: most runs need none, and the parser costs as much as all else together.
-const load = createRequire(import.meta.url)
-
-type Statement = ReturnType<typeof Parse>['program']['body'][number]
-type Declarator = Extract<Statement, { type: 'VariableDeclaration' }>['declarations'][number]
-export type Expression = NonNullable<Declarator['init']>
-export type CallExpression = Extract<Expression, { type: 'CallExpression' }>
+import { type CallExpression, type Declarator, type Expression, parseProgram, type Statement } from './syntax-tree.ts'
 
 /** What a TypeScript module calls, and its constants by name. */
 export interface TypeScriptModule {
@@ -37,8 +28,7 @@ function read(text: string): TypeScriptModule | undefined {
   const twice = new Set<string>()
   const imports = new Map<string, string>()
   try {
-    const { parse } = load('@babel/parser') as { parse: typeof Parse }
-    walk(parse(text, { sourceType: 'module', plugins: ['typescript'] }).program, (node) => {
+    walk(parseProgram(text), (node) => {
       if (isType<CallExpression>(node, 'CallExpression')) calls.push(node)
       else if (isType<Declarator>(node, 'VariableDeclarator') && node.id.type === 'Identifier' && node.init) {
         if (constants.has(node.id.name)) twice.add(node.id.name)

@@ -1,5 +1,6 @@
 import type { Path } from '../../path.ts'
-import { type Expression, parseTypeScript, type TypeScriptModule } from './typescript-module.ts'
+import { calledName, type Expression, type Property, withoutTypes } from './syntax-tree.ts'
+import { parseTypeScript, type TypeScriptModule } from './typescript-module.ts'
 
 /** Line and column from 1. */
 interface Position {
@@ -18,9 +19,6 @@ interface Found {
   readonly at: Expression | Property
   readonly value: Expression | undefined
 }
-type ObjectLiteral = Extract<Expression, { type: 'ObjectExpression' }>
-type Member = ObjectLiteral['properties'][number]
-type Property = Exclude<Member, { type: 'SpreadElement' }>
 
 const DEFINE = 'defineEnvironment'
 
@@ -33,10 +31,8 @@ const DEFINE = 'defineEnvironment'
 export function locateInTypeScript({ text, name, path }: TypeScriptQuery): Position | undefined {
   const module = parseTypeScript(text)
   for (const call of module?.calls ?? []) {
-    const { callee } = call
-    const called = callee.type === 'MemberExpression' ? callee.property : callee
-    if (!module || called.type !== 'Identifier') continue
-    if (called.name !== DEFINE && module.imports.get(called.name) !== DEFINE) continue
+    const called = calledName(call)
+    if (!module || (called !== DEFINE && module.imports.get(called) !== DEFINE)) continue
     const finder = new Finder(module)
     const definition = call.arguments[0] as Expression
     const named = finder.child(definition, 'name')?.value
@@ -110,14 +106,9 @@ class Finder {
     return resolved
   }
 
-  #behind(expression: Expression): Expression | undefined {
+  #behind(typed: Expression): Expression | undefined {
+    const expression = withoutTypes(typed)
     switch (expression.type) {
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSNonNullExpression':
-      case 'TSTypeAssertion':
-      case 'ParenthesizedExpression':
-        return this.resolve(expression.expression)
       case 'Identifier':
         return this.resolve(this.#module.constants.get(expression.name))
       case 'MemberExpression': {

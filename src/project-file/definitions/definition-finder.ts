@@ -1,5 +1,5 @@
+import { calledName, type Expression, type Property, withoutTypes } from '../../layers/typescript/syntax-tree.ts'
 import type { Found, SourceGraph } from './source-graph.ts'
-import { calledName, type Expression, type ObjectLiteral } from './source-module.ts'
 
 /** A place in a source, from 1. */
 export interface Place {
@@ -13,7 +13,6 @@ interface Written {
   readonly value: Found | undefined
   readonly at: Place
 }
-type Member = ObjectLiteral['properties'][number]
 
 const MAPS = /^(strict|loose)?[oO]bject$/
 const EXTENDS = /^(safeE|e)xtend$|^merge$/
@@ -162,14 +161,10 @@ export class DefinitionFinder {
     }
   }
 
-  #behind(found: Found): Found | undefined {
-    const { file, node } = found
+  #behind({ file, node: typed }: Found): Found | undefined {
+    const node = withoutTypes(typed)
+    const found = { file, node }
     switch (node.type) {
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSNonNullExpression':
-      case 'ParenthesizedExpression':
-        return this.#follow({ file, node: node.expression })
       case 'Identifier':
         return this.#follow(this.#sources.constant(file, node.name))
       case 'MemberExpression': {
@@ -186,8 +181,7 @@ export class DefinitionFinder {
   }
 }
 
-function keyName(member: Exclude<Member, { type: 'SpreadElement' }>): string {
-  const { key, computed } = member
+function keyName({ key, computed }: Property): string {
   if (!computed && key.type === 'Identifier') return key.name
   return key.type === 'StringLiteral' ? key.value : ''
 }

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
-import { type Call, type Expression, parseModule, resultOf, type SourceModule } from './source-module.ts'
+import type { CallExpression, Expression } from '../../layers/typescript/syntax-tree.ts'
+import { type Foreign, parseModule, resultOf, type SourceModule } from './source-module.ts'
 
 /** An expression and the file that it stands in. */
 export interface Found {
@@ -9,6 +10,9 @@ export interface Found {
 
 /** Gives the text of a source, undefined where it is gone. */
 export type ReadSource = (file: string) => string | undefined
+
+/** Gives what a name at the top of a file stands for. */
+type Find = (file: string, name: string) => Found | undefined
 
 /** The sources of a project, and what names in them stand for, across imports between them. */
 export class SourceGraph {
@@ -36,7 +40,7 @@ export class SourceGraph {
   }
 
   /** What a function of the project returns. */
-  result(file: string, { callee }: Call): Found | undefined {
+  result(file: string, { callee }: CallExpression): Found | undefined {
     if (callee.type === 'Identifier') return this.#returned(file, callee.name)
     if (
       callee.type !== 'MemberExpression' ||
@@ -45,53 +49,39 @@ export class SourceGraph {
     )
       return undefined
     const whole = this.#module(file)?.imports.get(callee.object.name)
-    const from = whole?.name === '*' ? this.#file(file, whole.from) : undefined
-    return from === undefined ? undefined : this.#returnedOf(from, callee.property.name)
+    const one = whole?.name === '*' ? { ...whole, name: callee.property.name } : undefined
+    return this.#foreign(file, one, this.#returned)
   }
 
-  #returned(file: string, name: string): Found | undefined {
-    const module = this.#module(file)
-    const declared = module?.returned.get(name)
-    if (declared) return { file, node: declared }
-    const constant = module?.constants.get(name)
-    if (constant?.type === 'ArrowFunctionExpression' || constant?.type === 'FunctionExpression') {
-      const node = resultOf(constant.body)
-      return node && { file, node }
-    }
-    const foreign = module?.imports.get(name)
-    const from = foreign && this.#file(file, foreign.from)
-    return from === undefined ? undefined : this.#returnedOf(from, foreign?.name ?? name)
-  }
-
-  #returnedOf(file: string, exported: string): Found | undefined {
-    return this.#exported(file, exported, (at, name) => this.#returned(at, name))
-  }
-
-  constant(file: string, name: string): Found | undefined {
+  /** What a constant stands for. */
+  readonly constant: Find = (file, name) => {
     const module = this.#module(file)
     const node = module?.constants.get(name)
-    if (node) return { file, node }
-    const foreign = module?.imports.get(name)
-    const from = foreign && this.#file(file, foreign.from)
-    return from === undefined
-      ? undefined
-      : this.#exported(from, foreign?.name ?? name, (at, inner) => this.constant(at, inner))
+    return node ? { file, node } : this.#foreign(file, module?.imports.get(name), this.constant)
   }
 
-  /** Goes after a name that a module hands on. */
-  #exported(file: string, name: string, find: (file: string, name: string) => Found | undefined): Found | undefined {
+  readonly #returned: Find = (file, name) => {
+    const module = this.#module(file)
+    const constant = module?.constants.get(name)
+    const isFunction = constant?.type === 'ArrowFunctionExpression' || constant?.type === 'FunctionExpression'
+    const node = module?.returned.get(name) ?? (isFunction ? resultOf(constant.body) : undefined)
+    return node ? { file, node } : this.#foreign(file, module?.imports.get(name), this.#returned)
+  }
+
+  /** Finds a name of another module, which may hand it on. */
+  #foreign(file: string, foreign: Foreign | undefined, find: Find): Found | undefined {
+    const from = foreign && this.#file(file, foreign.from)
+    return from === undefined ? undefined : this.#exported(from, foreign?.name ?? '', find)
+  }
+
+  #exported(file: string, name: string, find: Find): Found | undefined {
     const module = this.#module(file)
     const known = module?.exports.get(name)
-    if (typeof known === 'string') return find(file, known)
-    if (known) {
-      const from = this.#file(file, known.from)
-      return from === undefined ? undefined : this.#exported(from, known.name, find)
-    }
+    if (known !== undefined) return typeof known === 'string' ? find(file, known) : this.#foreign(file, known, find)
     const own = find(file, name)
     if (own) return own
-    for (const source of module?.handedOn ?? []) {
-      const from = this.#file(file, source)
-      const found = from === undefined ? undefined : this.#exported(from, name, find)
+    for (const from of module?.handedOn ?? []) {
+      const found = this.#foreign(file, { from, name }, find)
       if (found) return found
     }
     return undefined

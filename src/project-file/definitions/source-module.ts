@@ -1,16 +1,6 @@
-import { createRequire } from 'node:module'
-import type { parse as Parse } from '@babel/parser'
+import { type Expression, parseProgram, type Statement } from '../../layers/typescript/syntax-tree.ts'
 
-// Loaded when a definition has changed: the parser costs as much as all else together.
-const load = createRequire(import.meta.url)
-
-type Statement = ReturnType<typeof Parse>['program']['body'][number]
-type Declaration = Extract<Statement, { type: 'VariableDeclaration' }>
-type FunctionDeclaration = Extract<Statement, { type: 'FunctionDeclaration' }>
-type Block = FunctionDeclaration['body']
-export type Expression = NonNullable<Declaration['declarations'][number]['init']>
-export type ObjectLiteral = Extract<Expression, { type: 'ObjectExpression' }>
-export type Call = Extract<Expression, { type: 'CallExpression' }>
+type Block = Extract<Statement, { type: 'FunctionDeclaration' }>['body']
 
 /** A name of another module: `*` for all of them, as in `import * as k8s`. */
 export interface Foreign {
@@ -30,7 +20,6 @@ export interface SourceModule {
 
 /** @throws SyntaxError */
 export function parseModule(text: string): SourceModule {
-  const { parse } = load('@babel/parser') as { parse: typeof Parse }
   const constants = new Map<string, Expression>()
   const returned = new Map<string, Expression>()
   const imports = new Map<string, Foreign>()
@@ -46,7 +35,7 @@ export function parseModule(text: string): SourceModule {
       if (result) returned.set(statement.id.name, result)
     }
   }
-  for (const statement of parse(text, { sourceType: 'module', plugins: ['typescript'] }).program.body) {
+  for (const statement of parseProgram(text).body) {
     declare(statement)
     if (statement.type === 'ImportDeclaration') {
       const from = statement.source.value
@@ -81,9 +70,3 @@ export function resultOf(body: Block | Expression): Expression | undefined {
 }
 
 const nameOf = (name: { type: string; name?: string; value?: string }): string => name.name ?? name.value ?? ''
-
-/** `array` of `z.array(…)`, `defineChart` of `defineChart(…)` */
-export function calledName({ callee }: Call): string {
-  const name = callee.type === 'MemberExpression' ? callee.property : callee
-  return name.type === 'Identifier' ? name.name : ''
-}
