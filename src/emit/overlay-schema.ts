@@ -1,10 +1,13 @@
 import {
   type Definitions,
   type JsonSchema,
+  mapInner,
   resolve,
   withoutMarks,
   withoutRequired,
 } from '../json-schema/json-schema.ts'
+import { kept } from '../kept.ts'
+import { sectionSchema } from '../schema/helm-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { editorRules } from './rules/editor-rules.ts'
 import { shareDefinitions } from './share-definitions.ts'
@@ -21,20 +24,34 @@ export const overlaySchemaPath = (generated: string, chart: string): string =>
  * template that tells all broken rules is rendered.
  */
 export function overlaySchema(chart: ChartModel): string {
-  const { name, schema: marked, subcharts, shorthands } = chart
-  const schema = withoutMarks(marked)
-  const overlay = withoutDefaults(withoutRequired(schema), removableWith(schema.definitions ?? {}))
-  // a null under a shorthand would remove nothing
-  const kept = Object.keys(shorthands).map((key) => [key, withoutDefaults(schema.properties?.[key] ?? {}, asItIs)])
-  const whole = { ...overlay, properties: { ...overlay.properties, ...Object.fromEntries(kept) } }
-  const isUmbrella = Object.keys(subcharts).length > 0
+  const { name, schema, subcharts, shorthands } = chart
+  const { required: _, default: __, ...root } = schema
+  const removable = removableWith(schema.definitions ?? {})
+  const whole = mapInner(root, (inner, key) => {
+    if (key === undefined) return withoutMarks(inner)
+    // a null under a shorthand would remove nothing
+    if (Object.hasOwn(shorthands, key)) return optional(inner, asItIs)
+    const subchart = subcharts[key]
+    return subchart ? overlaySection(subchart) : optional(inner, removable)
+  })
   const rules = editorRules(chart)
+  const isUmbrella = Object.keys(subcharts).length > 0
   const shared = isUmbrella ? shareDefinitions(whole) : whole
   return schemaFile(
     rules.length > 0 ? { ...shared, allOf: [...(shared.allOf ?? []), ...rules] } : shared,
     `Overlay of ${name}`,
     `What an overlay of ${name} may set`,
   )
+}
+
+const overlaySection = kept((subchart: ChartModel): JsonSchema => {
+  const { schema, definitions } = sectionSchema(subchart)
+  return optional(schema, removableWith(definitions))
+})
+
+function optional(marked: JsonSchema, removal: Removal): JsonSchema {
+  const setting = withoutRequired(withoutMarks(marked))
+  return removal(setting, withoutDefaults(setting, removal))
 }
 
 type Removal = (setting: JsonSchema, overlay: JsonSchema) => JsonSchema

@@ -1,7 +1,10 @@
-import { type Definitions, type JsonSchema, mapInner, refName, refTo } from '../json-schema/json-schema.ts'
+import { type Definitions, type JsonSchema, mapInner, mapValues, refName, refTo } from '../json-schema/json-schema.ts'
+import { kept } from '../kept.ts'
 
 /** Shorter ones are not worth a reference. */
 const WORTH_SHARING = 160
+
+const textOf = kept((schema: JsonSchema): string => JSON.stringify(schema))
 
 /**
  * The same schema, with what an umbrella's charts have in common written once: definitions that say the same become one,
@@ -11,7 +14,7 @@ export function shareDefinitions(schema: JsonSchema): JsonSchema {
   const { definitions = {}, ...root } = withEqualDefinitionsMerged(schema)
   const seen = new Map<string, number>()
   const count = (node: JsonSchema): JsonSchema => {
-    const text = JSON.stringify(node)
+    const text = textOf(node)
     const times = (seen.get(text) ?? 0) + 1
     seen.set(text, times)
     // what is inside a repetition is repeated with it
@@ -22,7 +25,7 @@ export function shareDefinitions(schema: JsonSchema): JsonSchema {
   const names = new Map<string, string>()
   const shared: Record<string, JsonSchema> = {}
   const share = (node: JsonSchema, key: string): JsonSchema => {
-    const text = JSON.stringify(node)
+    const text = textOf(node)
     if (text.length < WORTH_SHARING || (seen.get(text) ?? 0) < 2) return shareInside(node, key)
     const known = names.get(text)
     if (known) return refTo(known)
@@ -32,12 +35,9 @@ export function shareDefinitions(schema: JsonSchema): JsonSchema {
     shared[name] = shareInside(node, key)
     return refTo(name)
   }
-  const shareInside = (node: JsonSchema, key: string): JsonSchema => {
-    const { properties, ...rest } = node
-    const inside = mapInner(rest, (inner) => share(inner, key))
-    return properties ? { ...inside, properties: mapKeys(properties, share) } : inside
-  }
-  const own = mapKeys(definitions, (definition, id) => shareInside(definition, id))
+  const shareInside = (node: JsonSchema, key: string): JsonSchema =>
+    mapInner(node, (inner, own = key) => share(inner, own))
+  const own = mapValues(definitions, (definition, id) => shareInside(definition, id))
   const whole = shareInside(root, 'values')
   const all = { ...own, ...shared }
   return Object.keys(all).length > 0 ? { ...whole, definitions: all } : whole
@@ -49,7 +49,7 @@ function withEqualDefinitionsMerged(schema: JsonSchema): JsonSchema {
   const first = new Map<string, string>()
   const replaced = new Map<string, string>()
   for (const id of ids) {
-    const text = JSON.stringify(schema.definitions?.[id])
+    const text = textOf(schema.definitions?.[id] ?? {})
     const known = first.get(text)
     if (known === undefined) first.set(text, id)
     else replaced.set(id, known)
@@ -62,9 +62,6 @@ function withEqualDefinitionsMerged(schema: JsonSchema): JsonSchema {
   const kept = Object.entries(schema.definitions ?? {}).filter(([id]) => !replaced.has(id))
   return withEqualDefinitionsMerged(redirect({ ...schema, definitions: Object.fromEntries(kept) }))
 }
-
-const mapKeys = (schemas: Definitions, change: (inner: JsonSchema, key: string) => JsonSchema): Definitions =>
-  Object.fromEntries(Object.entries(schemas).map(([key, inner]) => [key, change(inner, key)]))
 
 function freeName(key: string, taken: Definitions): string {
   const base = key.replace(/[^A-Za-z0-9]/g, '') || 'shared'

@@ -1,5 +1,7 @@
 import stringify from 'json-stringify-pretty-compact'
-import { type Definitions, type JsonSchema, mapInner, withoutMarks } from '../json-schema/json-schema.ts'
+import { type JsonSchema, mapInner, withoutMarks } from '../json-schema/json-schema.ts'
+import { kept } from '../kept.ts'
+import { sectionSchema } from '../schema/helm-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { HEADER } from './artifact.ts'
 import type { EditorSchema } from './rules/editor-schema.ts'
@@ -9,23 +11,19 @@ import { shareDefinitions } from './share-definitions.ts'
  * The chart's values.schema.json, which Helm judges by; the header is a `$comment`, JSON has no other. Helm stores this
  * file in each release, so what an umbrella says of its subcharts comes without the words that their own files have.
  */
-export function valuesSchema({ name, description, schema: marked, subcharts, shorthands }: ChartModel): string {
-  const schema = withoutMarks(marked)
-  const isOwn = (key: string): boolean => !Object.hasOwn(subcharts, key) && !Object.hasOwn(shorthands, key)
-  const isOwnId = (id: string): boolean => !id.includes('.')
-  const brief = {
-    ...schema,
-    ...(schema.properties ? { properties: withoutWordsUnless(isOwn, schema.properties) } : {}),
-    ...(schema.definitions ? { definitions: withoutWordsUnless(isOwnId, schema.definitions) } : {}),
-  }
-  const isUmbrella = Object.keys(subcharts).length > 0
-  return schemaFile(isUmbrella ? shareDefinitions(brief) : brief, `Values of ${name}`, description)
+export function valuesSchema({ name, description, schema, subcharts, shorthands }: ChartModel): string {
+  const sections = Object.values(subcharts).map(sectionSchema)
+  const toldElsewhere = new Set([
+    ...sections.flatMap((section) => [section.schema, ...Object.values(section.definitions)]),
+    ...Object.keys(shorthands).map((key) => schema.properties?.[key]),
+  ])
+  const brief = mapInner(schema, (inner) => (toldElsewhere.has(inner) ? verdicts : withoutMarks)(inner))
+  return schemaFile(sections.length > 0 ? shareDefinitions(brief) : brief, `Values of ${name}`, description)
 }
 
-const withoutWordsUnless = (isKept: (key: string) => boolean, schemas: Definitions): Definitions =>
-  Object.fromEntries(Object.entries(schemas).map(([key, inner]) => [key, isKept(key) ? inner : withoutWords(inner)]))
-
 /** The same verdicts without what is there for people only. */
+const verdicts = kept((schema: JsonSchema) => withoutWords(withoutMarks(schema)))
+
 const withoutWords = ({ title, description, examples, deprecated, default: _, ...schema }: JsonSchema): JsonSchema =>
   mapInner(schema, withoutWords)
 

@@ -1,3 +1,4 @@
+import { kept } from '../kept.ts'
 import type { Value } from '../values/values.ts'
 
 /** The part of JSON Schema draft-07 that this package emits and reads. */
@@ -83,7 +84,12 @@ export function withoutRequired(whole: JsonSchema): JsonSchema {
 }
 
 /** The same verdicts without the keywords that are ours alone: a strict validator takes no word that it does not know. */
-export const withoutMarks = ({ 'x-quantity': _, ...schema }: JsonSchema): JsonSchema => mapInner(schema, withoutMarks)
+export const withoutMarks = kept(unmarked)
+
+function unmarked(marked: JsonSchema): JsonSchema {
+  const { 'x-quantity': isMarked, ...schema } = marked
+  return mapInner(isMarked === undefined ? marked : schema, unmarked)
+}
 
 /** What a schema itself, not its variants, says of the value under a key or of an item of a list. */
 export function innerSchema(
@@ -95,18 +101,44 @@ export function innerSchema(
   return typeof additionalProperties === 'object' ? additionalProperties : undefined
 }
 
-/** The same schema with every schema directly inside it changed. */
-export function mapInner(schema: JsonSchema, change: (inner: JsonSchema) => JsonSchema): JsonSchema {
-  const mapped: Record<string, unknown> = { ...schema }
-  for (const keyword of ['properties', 'patternProperties', 'definitions'] as const) {
-    const inside = schema[keyword]
-    if (inside) mapped[keyword] = Object.fromEntries(Object.entries(inside).map(([key, inner]) => [key, change(inner)]))
+/**
+ * The same schema with every schema directly inside it changed; the same object where nothing has. Under `properties`,
+ * `change` is told the key.
+ */
+export function mapInner(schema: JsonSchema, change: (inner: JsonSchema, key?: string) => JsonSchema): JsonSchema {
+  const changed: Record<string, unknown> = {}
+  const put = (keyword: keyof JsonSchema, after: unknown): void => {
+    if (after !== schema[keyword]) changed[keyword] = after
   }
-  for (const keyword of ['items', 'anyOf', 'oneOf', 'allOf'] as const)
-    if (Array.isArray(schema[keyword])) mapped[keyword] = schema[keyword].map(change)
+  const ofAnyKey = (inner: JsonSchema): JsonSchema => change(inner)
+  for (const keyword of ['patternProperties', 'definitions'] as const) {
+    const inside = schema[keyword]
+    if (inside) put(keyword, mapValues(inside, ofAnyKey))
+  }
+  for (const keyword of ['items', 'anyOf', 'oneOf', 'allOf'] as const) {
+    const inside = schema[keyword]
+    if (isList(inside)) put(keyword, mapList(inside, change))
+  }
   for (const keyword of ['items', 'additionalProperties', 'additionalItems', 'propertyNames', 'not'] as const) {
     const inside = schema[keyword]
-    if (typeof inside === 'object' && !Array.isArray(inside)) mapped[keyword] = change(inside as JsonSchema)
+    if (typeof inside === 'object' && !isList(inside)) put(keyword, change(inside))
   }
-  return mapped
+  if (schema.properties) put('properties', mapValues(schema.properties, change))
+  for (const _ in changed) return { ...schema, ...changed }
+  return schema
 }
+
+/** The schemas under some keys, changed; the same object where nothing has. */
+export function mapValues(schemas: Definitions, change: (inner: JsonSchema, key: string) => JsonSchema): Definitions {
+  const keys = Object.keys(schemas)
+  const after = keys.map((key) => change(schemas[key] as JsonSchema, key))
+  if (after.every((inner, i) => inner === schemas[keys[i] as string])) return schemas
+  return Object.fromEntries(keys.map((key, i) => [key, after[i] as JsonSchema]))
+}
+
+function mapList(schemas: readonly JsonSchema[], change: (inner: JsonSchema) => JsonSchema): readonly JsonSchema[] {
+  const after = schemas.map((inner) => change(inner))
+  return after.every((inner, i) => inner === schemas[i]) ? schemas : after
+}
+
+const isList = (value: unknown): value is readonly JsonSchema[] => Array.isArray(value)

@@ -1,4 +1,12 @@
-import { DRAFT_07, type JsonSchema, refName, refTo, withoutRequired } from '../json-schema/json-schema.ts'
+import {
+  type Definitions,
+  DRAFT_07,
+  type JsonSchema,
+  refName,
+  refTo,
+  withoutRequired,
+} from '../json-schema/json-schema.ts'
+import { kept } from '../kept.ts'
 import type { ChartModel } from './model.ts'
 
 /**
@@ -19,18 +27,36 @@ export function schemaForHelm(own: JsonSchema, subcharts: Readonly<Record<string
   const { $schema, definitions, ...rest } = own
   const properties: Record<string, JsonSchema> = { ...own.properties }
   const allDefinitions: Record<string, JsonSchema> = { ...definitions }
-  for (const [key, { name, description, schema }] of Object.entries(subcharts)) {
-    const { $schema, definitions: inner, ...section } = schema
-    // helm lint judges a parent's own file without the defaults of its subcharts
-    const described = { ...section, ...(description ? { description } : {}) }
-    properties[key] = withoutRequired(inner ? prefixRefs(described, name) : described)
-    for (const [id, definition] of Object.entries(inner ?? {}))
-      allDefinitions[`${name}.${id}`] = prefixRefs(definition, name)
+  for (const [key, subchart] of Object.entries(subcharts)) {
+    const section = sectionSchema(subchart)
+    properties[key] = section.schema
+    Object.assign(allDefinitions, section.definitions)
   }
   for (const [key, schema] of Object.entries(HELM_KEYS)) properties[key] ??= schema
   const withDefinitions = Object.keys(allDefinitions).length > 0 ? { definitions: allDefinitions } : {}
   return { $schema: DRAFT_07, ...rest, properties, ...withDefinitions }
 }
+
+/** What a parent's schema says of a subchart, with its definitions under names of their own. */
+export interface SectionSchema {
+  readonly schema: JsonSchema
+  readonly definitions: Definitions
+}
+
+/** The same object for the same chart, under whatever key and parent. */
+export const sectionSchema = kept(({ name, description, schema }: ChartModel): SectionSchema => {
+  const { $schema, definitions: inner, ...section } = schema
+  // helm lint judges a parent's own file without the defaults of its subcharts
+  const described = { ...section, ...(description ? { description } : {}) }
+  const definitions = Object.entries(inner ?? {}).map(([id, definition]) => [
+    `${name}.${id}`,
+    prefixRefs(definition, name),
+  ])
+  return {
+    schema: withoutRequired(inner ? prefixRefs(described, name) : described),
+    definitions: Object.fromEntries(definitions),
+  }
+})
 
 /** Definitions of a subchart move to the parent under a name of their own. */
 function prefixRefs<T>(node: T, prefix: string): T {
