@@ -35,6 +35,7 @@ export async function generateFiles(
     if (failed) issues.push(failed)
     else say(`deleted  ${path}\n`)
   }
+  if (!issues.some(isError)) options.memory?.files.noteTidy(files)
   return { issues, files, written, deleted: stale }
 }
 

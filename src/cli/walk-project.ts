@@ -89,8 +89,10 @@ export async function walkProject(
     // what could not be copied keeps its copy
     if (copies.issues.length === 0) owned.push(copiesFolder(chart))
   }
-  for (const folder of owned) addStale(() => staleFiles(root, folder, produced))
-  addStale(() => leftovers(root, produced))
+  if (!memory?.files.isTidy(produced)) {
+    for (const folder of owned) addStale(() => staleFiles(root, folder, produced))
+    addStale(() => leftovers(root, produced))
+  }
   return { issues, files: produced, stale: [...stale] }
 }
 

@@ -1,6 +1,6 @@
 import type { BuildResult } from '../build/build-layers.ts'
 import { buildEnvironment } from '../build/build-values.ts'
-import { changedSubcharts, rebuildEnvironment } from '../build/rebuild.ts'
+import { type Renewal, rebuildEnvironment, renewalOf } from '../build/rebuild.ts'
 import type { Environment } from '../define/environment.ts'
 import type { Project } from '../define/project.ts'
 import type { Issue } from '../issues.ts'
@@ -60,17 +60,16 @@ export function* projectArtifacts(
     return
   }
   const places = JSON.stringify([project.generated, project.minimal])
-  const changes = new Map<ChartModel, ReadonlySet<string> | undefined>()
+  const renewals = new Map<ChartModel, Renewal | undefined>()
   for (const environment of project.environments) {
     const found = remembered.environments.get(environment)
     const known = found?.places === places ? found : undefined
-    if (known && known.root !== root && !changes.has(known.root))
-      changes.set(known.root, changedSubcharts(known.root, root))
-    const changed = known && changes.get(known.root)
+    if (known && known.root !== root && !renewals.has(known.root)) renewals.set(known.root, renewalOf(known.root, root))
+    const renewal = known && renewals.get(known.root)
     const made =
       known?.root === root
         ? known.made
-        : ((changed && partlyNewStep(project, root, environment, locator, { changed, known, remembered })) ??
+        : ((renewal && partlyNewStep(project, root, environment, locator, { renewal, known, remembered })) ??
           newStep(project, root, environment, locator, remembered.texts))
     // a generator can be asked once
     const step = { ...made, artifacts: [...made.artifacts] }
@@ -97,7 +96,7 @@ function newStep(
 }
 
 interface Before {
-  readonly changed: ReadonlySet<string>
+  readonly renewal: Renewal
   readonly known: KnownStep
   readonly remembered: Remembered
 }
@@ -108,14 +107,17 @@ function partlyNewStep(
   root: ChartModel,
   environment: Environment,
   locator: EnvironmentLocator | undefined,
-  { changed, known: { made }, remembered: { texts } }: Before,
+  { renewal, known: { made }, remembered: { texts } }: Before,
 ): Made | undefined {
   if (!made.built || made.issues.length > 0) return undefined
-  const result = rebuildEnvironment(made.built, changed, root, environment, locator)
+  const result = rebuildEnvironment(made.built, renewal, environment, locator)
   if (!result?.values) return undefined
   const { name } = environment
+  const built = { ...result, environment: name }
+  // files of minimal values leave the defaults out, which may be new
+  if (result.values === made.built.values && project.minimal.length === 0) return { ...made, built }
   const before = new Map([...made.artifacts].map((artifact) => [artifact.path, artifact]))
-  const isSame = (key: string): boolean => Object.hasOwn(root.subcharts, key) && !changed.has(key)
+  const isSame = (key: string): boolean => Object.hasOwn(root.subcharts, key) && !renewal.changed.has(key)
   const artifacts = environmentArtifacts(root, project, name, result.values, { texts, before, isSame })
-  return { artifacts, issues: [], kept: [], built: { ...result, environment: name } }
+  return { artifacts, issues: [], kept: [], built }
 }

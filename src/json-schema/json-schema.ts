@@ -124,8 +124,7 @@ export function mapInner(schema: JsonSchema, change: (inner: JsonSchema, key?: s
     if (typeof inside === 'object' && !isList(inside)) put(keyword, change(inside))
   }
   if (schema.properties) put('properties', mapValues(schema.properties, change))
-  for (const _ in changed) return { ...schema, ...changed }
-  return schema
+  return Object.keys(changed).length > 0 ? { ...schema, ...changed } : schema
 }
 
 /** The schemas under some keys, changed; the same object where nothing has. */

@@ -9,6 +9,8 @@ import { isInstalled, MODULE, moduleUrl, OWN_PACKAGE } from './bundle.ts'
 /** One source file as JavaScript, which names the sources that it imports by their place in a list. */
 interface Unit {
   readonly code: string
+  /** Of the path and the code. */
+  readonly hash: string
   readonly imports: readonly string[]
   /** What was read for it, the file itself first, as it was then. */
   readonly inputs: ReadonlyMap<string, string>
@@ -19,13 +21,18 @@ interface Unit {
 /** A source that has run. The same id means the same code over the same imports, so it need not run again. */
 interface Evaluated {
   readonly id: string
+  /** Where those that import it find what it exports. */
+  readonly number: number
   readonly exports: Readonly<Record<string, unknown>>
 }
 
-/** The modules that have run, where those that import them find them: a module in no file can be handed nothing else. */
-const MODULES = 'clipper-values.modules'
-const modules = new Map<string, Evaluated['exports']>()
-Object.assign(globalThis, { [Symbol.for(MODULES)]: modules })
+/** The sources that have run, by id. */
+const ran = new Map<string, Evaluated>()
+let count = 0
+/** What they export, where those that import them find it: a module in no file can be handed nothing else. */
+const EXPORTS = 'clipper-values.exports'
+const exportsOf = new Map<number, Evaluated['exports']>()
+Object.assign(globalThis, { [Symbol.for(EXPORTS)]: exportsOf })
 
 /** The sources of a configuration, each a module of its own: after an edit only it and what imports it run again. */
 export interface ModuleGraph {
@@ -64,7 +71,11 @@ export function moduleGraph(file: string, folder: string): ModuleGraph {
       const done = new Map<string, Evaluated>()
       const { exports } = await evaluated(file, { found, done, around: new Set(), run: `${run}` })
       const current = new Set([...done.values()].map(({ id }) => id))
-      for (const id of modules.keys()) if (!current.has(id)) modules.delete(id)
+      for (const { id, number } of ran.values()) {
+        if (current.has(id)) continue
+        ran.delete(id)
+        exportsOf.delete(number)
+      }
       return { exported: exports, sources: [...found.values()].flatMap(({ inputs }) => [...inputs.keys()]) }
     },
   }
@@ -79,39 +90,57 @@ interface Run {
 
 /** Runs a source after those that it imports, unless it has run with just these. */
 async function evaluated(path: string, given: Run): Promise<Evaluated> {
-  const known = given.done.get(path)
-  if (known) return known
-  const { code, imports, isVolatile } = given.found.get(path) as Unit
+  const before = given.done.get(path)
+  if (before) return before
+  const { code, hash, imports, isVolatile } = given.found.get(path) as Unit
   if (given.around.has(path)) throw new Error(`${path} imports itself`)
   given.around.add(path)
   const inner: Evaluated[] = []
   for (const one of imports) inner.push(await evaluated(one, given))
   given.around.delete(path)
-  const hash = createHash('sha256').update(
-    [path, isVolatile ? given.run : '', code, ...inner.map(({ id }) => id)].join('\0'),
-  )
-  const id = hash.digest('base64url')
-  const linked = code.replace(PLACE, (_, index: string) => JSON.stringify(addressOf(inner[Number(index)] as Evaluated)))
-  // node runs the same text once, whatever has changed around it
-  const exports = modules.get(id) ?? ((await import(moduleUrl(`${linked}\n// ${id}`))) as Evaluated['exports'])
-  modules.set(id, exports)
-  const done = { id, exports }
+  const id = hashOf([hash, isVolatile ? given.run : '', ...inner.map((one) => one.id)])
+  const done = ran.get(id) ?? (await runSource(id, code, inner))
   given.done.set(path, done)
   return done
 }
 
-/** A module that exports what another one has made. */
-function addressOf({ id, exports }: Evaluated): string {
-  const names = Object.keys(exports)
-  const values = names.map((name, i) => `const v${i} = m[${JSON.stringify(name)}]`)
+const hashOf = (texts: readonly string[]): string => createHash('sha256').update(texts.join('\0')).digest('base64url')
+
+async function runSource(id: string, code: string, imports: readonly Evaluated[]): Promise<Evaluated> {
+  const linked = code
+    .replace(NAMED, (_, names: string, index: string) => `const {${taken(names, imports[Number(index)] as Evaluated)};`)
+    .replace(PLACE, (_, index: string) => JSON.stringify(addressOf(imports[Number(index)] as Evaluated)))
+  // node runs the same text once, whatever has changed around it
+  const exports: Evaluated['exports'] = await import(moduleUrl(`${linked}\n// ${id}`))
+  const done = { id, exports, number: ++count }
+  ran.set(id, done)
+  exportsOf.set(done.number, exports)
+  return done
+}
+
+const exportsIn = ({ number }: Evaluated): string => `globalThis[Symbol.for('${EXPORTS}')].get(${number})`
+
+/** What follows `const {` in place of an import by names: node takes ten times as long for a module more. */
+function taken(names: string, from: Evaluated): string {
+  const pairs = names.split(',').map((name) => name.trim().split(' as '))
+  const unknown = pairs.find(([name = '']) => !Object.hasOwn(from.exports, name))
+  if (unknown) throw new Error(`there is no export ${unknown[0]}`)
+  return `${pairs.map((pair) => pair.join(': ')).join(', ')}} = ${exportsIn(from)}`
+}
+
+/** A module that exports what another one has made. It is short: node takes three times as long for one of 300 characters. */
+function addressOf(source: Evaluated): string {
+  const names = Object.keys(source.exports)
+  const values = names.map((name, i) => `,v${i}=m[${JSON.stringify(name)}]`).join('')
   const list = names.map((name, i) => `v${i} as ${JSON.stringify(name)}`)
-  const from = `const m = globalThis[Symbol.for('${MODULES}')].get('${id}')`
-  return moduleUrl([from, ...values, `export { ${list.join(', ')} }`].join('\n'))
+  return moduleUrl(`const m=${exportsIn(source)}${values};export{${list}}`)
 }
 
 /** Modules of node that know nothing of the world. */
 const SAYS_THE_SAME = /^(node:)?(assert|buffer|events|module|path|querystring|string_decoder|url|util|vm)(\/|$)/
 
+/** An import of another source by names, as the bundler writes it. */
+const NAMED = /^import \{([^{}"]+)\} from "clipper-values-source:(\d+)";$/gm
 /** What stands in the code for an import of another source. */
 const PLACE = /"clipper-values-source:(\d+)"/g
 
@@ -149,5 +178,6 @@ async function compile(path: string, folder: string): Promise<Unit> {
     [path, before],
     ...others.filter((input) => input !== path).map((input) => [input, fileState(input)] as const),
   ])
-  return { code: outputFiles[0]?.text ?? '', imports, inputs, isVolatile }
+  const code = outputFiles[0]?.text ?? ''
+  return { code, hash: hashOf([path, code]), imports, inputs, isVolatile }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { rebuildEnvironment } from '../../src/build/rebuild.ts'
+import { rebuildEnvironment, renewalOf } from '../../src/build/rebuild.ts'
 import { type Chart, type ChartDefinition, defineChart } from '../../src/define/chart.ts'
 import { defineEnvironment, type Environment } from '../../src/define/environment.ts'
 import { defineProject, type Project } from '../../src/define/project.ts'
@@ -84,6 +84,7 @@ const edits: [string, readonly Parts[]][] = [
   ['two subcharts at once', [{}, { subcharts: { a: chart('a', 9), b: chart('b', 8), c } }]],
   ['a default of the root', [{}, { banner: 'new' }, { banner: 'new', subcharts: { a: chart('a', 9), b, c } }]],
   ['a subchart more, and one less', [{}, { subcharts: { a, b, c, d: chart('d', 4) } }, { subcharts: { a, b, c } }]],
+  ['another order of the settings of a subchart', [{}, { subcharts: { a: turned(), b, c } }]],
   ['another order of the subcharts', [{}, { subcharts: { c, b, a } }]],
   [
     'bounds that an environment breaks, and then no more',
@@ -150,6 +151,15 @@ function bounded(max: number): Chart {
   })
 }
 
+function turned(): Chart {
+  return chart('a', 1, {
+    values: z.strictObject({
+      labels: z.record(z.string(), z.string()).default({}).describe('Labels'),
+      size: z.int().max(100).default(1).describe('Size'),
+    }),
+  })
+}
+
 /** Its default breaks no rule; an environment may. */
 function ruled(most: number): Chart {
   return chart('a', 1, {
@@ -177,7 +187,10 @@ test('an edit of one subchart leaves the values of all others the same objects',
 })
 
 test('values with a global are built as a whole', async () => {
-  const root = await modelOf(project({}).root)
+  const before = await modelOf(project({}).root)
+  const renewal = renewalOf(before, await modelOf(project({ subcharts: { a: chart('a', 9), b, c } }).root))
   const one = environments[0] as Environment
-  expect(rebuildEnvironment({ values: { global: {} } }, new Set(['a']), root, one, undefined)).toBeUndefined()
+  const rebuilt = (values: Values): unknown => renewal && rebuildEnvironment({ values }, renewal, one, undefined)
+  expect(rebuilt({ a: { size: 1 } })).toMatchObject({ values: { a: { size: 3 } } })
+  expect(rebuilt({ global: {} })).toBeUndefined()
 })

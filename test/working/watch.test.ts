@@ -144,13 +144,22 @@ test('an environment with another name leaves no file behind', async () => {
   await expectChecked(root)
 })
 
-test('a generated file that somebody changes or deletes is made again with the next edit', async () => {
+test('a generated file that somebody changes or deletes is made again once nobody has edited for a moment', async () => {
   const root = fixtureProject()
   const watch = await watching(root)
   writeFileSync(join(root, 'generated/staging/shop.yaml'), 'banner: mine\n')
   rmSync(join(root, 'generated/types/shop.d.ts'))
+  writeFileSync(join(root, 'generated/staging/other.yaml'), '{}\n')
   watch.save({ 'environments.ts': ENVIRONMENTS.replace('replicaCount: 5', 'replicaCount: 6') })
   await watch.until(OUTCOME)
+  expect(await watch.until(OUTCOME)).toBe(
+    [
+      'wrote    generated/types/shop.d.ts',
+      'wrote    generated/staging/shop.yaml',
+      'deleted  generated/staging/other.yaml',
+      '19 files: 2 written, 17 as before, 1 deleted',
+    ].join('\n'),
+  )
   await expectChecked(root)
 })
 

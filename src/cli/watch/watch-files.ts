@@ -26,7 +26,7 @@ const REST = 1000
 
 /**
  * Calls `work` at once and then after each change in the project, one call at a time, with the absolute paths that changed
- * since the last one, sorted; `atRest` when nobody has edited for a while. Comes back when it is ended.
+ * since the last one, sorted; `atRest`, between such calls, when nobody has edited for a while. Comes back when it is ended.
  */
 export async function watchFiles(
   { root, end, generated, isOwn }: Watched,
@@ -63,6 +63,10 @@ export async function watchFiles(
   }
   let listening: NodeJS.Timeout | undefined
   let resting: NodeJS.Timeout | undefined
+  const rest = (): Promise<'rested'> =>
+    new Promise((resolve) => {
+      resting = setTimeout(resolve, REST, 'rested')
+    })
   const ended = new Promise<void>((resolve) => end.addEventListener('abort', () => resolve(), { once: true }))
   try {
     const ready = new Promise<void>((resolve) => watcher.on('ready', resolve))
@@ -71,9 +75,17 @@ export async function watchFiles(
     // what was edited before the watcher was ready
     await work(watchToo, [])
     onReady()
-    resting = setTimeout(atRest, REST)
+    let pause: Promise<'rested'> | undefined = rest()
     while (!end.aborted) {
-      if (edited.size === 0) await Promise.race([ended, new Promise<void>((resolve) => (wake = resolve))])
+      if (edited.size === 0) {
+        const heard = new Promise<void>((resolve) => (wake = resolve))
+        const what = await Promise.race([ended, heard, ...(pause ? [pause] : [])])
+        if (what === 'rested') {
+          pause = undefined
+          await atRest()
+          continue
+        }
+      }
       await silence((again) => (wake = again))
       if (end.aborted) return
       const paths = [...edited].sort()
@@ -83,7 +95,7 @@ export async function watchFiles(
       for (const path of paths) worked.set(path, fileState(path))
       await work(watchToo, paths)
       listening = setTimeout(editedUnheard, DEAF)
-      resting = setTimeout(atRest, REST)
+      pause = rest()
     }
   } finally {
     clearTimeout(listening)

@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path'
+import { dirname, relative, sep } from 'node:path'
 import { KnownFiles } from '../../disk/known-files.ts'
 import { formatIssues, type Issue, isError, issuesOf } from '../../issues.ts'
 import { liveProject } from '../../project-file/live-project.ts'
@@ -33,6 +33,7 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
 
   const run = async (edited: readonly string[]): Promise<void> => {
     const isSource = edited.some((path) => live.sources.includes(path))
+    files.doubt(edited.map((path) => relative(root, path).split(sep).join('/')))
     const lines: string[] = []
     const say = (text: string): unknown => lines.push(text)
     let issues: readonly Issue[] = []
@@ -72,6 +73,9 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
       },
       () => io.stderr(`watching ${relative(io.cwd, root) || '.'}, Ctrl-C ends\n`),
       async () => {
+        // nobody is told of what happens in the folder that is ours
+        files.doubt()
+        await run([])
         if (whole) report(await writeDefinitionMaps(whole), false, io)
       },
     )
