@@ -18,7 +18,10 @@ export function ambiguities(root: ChartModel, { user, values, canonical }: Folde
   const restored = nullsIn(user, []).filter((path) => isSaid(path, values, sections))
   return [
     ...restored.map((path) => restoredFinding(path, 'is null')),
-    ...leftOut(root.defaults, canonical).map((path) => restoredFinding(path, 'is left out where shorthands meet')),
+    // the same where no shorthand is used
+    ...(canonical === values ? [] : leftOut(root.defaults, canonical)).map((path) =>
+      restoredFinding(path, 'is left out where shorthands meet'),
+    ),
     ...globalConflicts(root, values),
   ]
 }

@@ -87,6 +87,7 @@ function isRandom(text: string): boolean {
 
 /** The schema of a declared key, in any variant of a union. */
 function keySchema(schema: JsonSchema | undefined, key: string, definitions: Definitions): JsonSchema | undefined {
+  if (schema?.properties && Object.hasOwn(schema.properties, key)) return schema.properties[key]
   const variants = schema ? variantsOf(schema, definitions) : []
   return variants.flatMap(({ properties = {} }) => (Object.hasOwn(properties, key) ? (properties[key] ?? []) : []))[0]
 }

@@ -5,7 +5,6 @@ import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { judge } from '../judge/judge.ts'
 import { formatPath, type Path } from '../path.ts'
 import type { Rule } from '../rules/rule.ts'
-import { mergeMaps } from '../values/merge.ts'
 import type { Value, Values } from '../values/values.ts'
 import { composedDefault } from './defaults.ts'
 import { finishSchema } from './finish.ts'
@@ -104,7 +103,8 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
 function withSubcharts(own: Values, subcharts: Readonly<Record<string, ChartModel>>): Values {
   const sections: Record<string, Value> = {}
   for (const [key, { defaults }] of Object.entries(subcharts)) sections[key] = defaults
-  return mergeMaps(sections, own)
+  // no setting has the key of a subchart
+  return { ...sections, ...own }
 }
 
 function badDefaults(chart: string, schema: JsonSchema, defaults: Values): Issue[] {

@@ -4,11 +4,12 @@ import type { Value, Values } from './values.ts'
 
 /**
  * The same values under canonical keys alone: what stood under a shorthand is merged over what it stands for, as the
- * umbrella's template does it for Helm.
+ * umbrella's template does it for Helm. The same object where no shorthand is used.
  */
 export function withoutShorthands(values: Values, shorthands: Readonly<Record<string, Path>>): Values {
-  const canonical = Object.entries(values).filter(([key]) => !Object.hasOwn(shorthands, key))
   const used = Object.entries(shorthands).filter(([key]) => Object.hasOwn(values, key))
+  if (used.length === 0) return values
+  const canonical = Object.entries(values).filter(([key]) => !Object.hasOwn(shorthands, key))
   return used.map(([key, path]) => nested(path, values[key] as Value)).reduce(mergeMaps, Object.fromEntries(canonical))
 }
 
