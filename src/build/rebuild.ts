@@ -1,17 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Environment } from '../define/environment.ts'
-import type { Definitions, JsonSchema } from '../json-schema/json-schema.ts'
+import { type Definitions, type JsonSchema, without } from '../json-schema/json-schema.ts'
 import { kept } from '../kept.ts'
-import type { EnvironmentLocator } from '../layers/environment-layers.ts'
+import { type EnvironmentLocator, environmentLayers } from '../layers/environment-layers.ts'
 import type { ChartModel } from '../schema/model.ts'
-import type { Value, Values } from '../values/values.ts'
-import type { BuildResult } from './build-layers.ts'
+import type { Values } from '../values/values.ts'
+import { foldLayers } from './build-layers.ts'
 import { buildEnvironment } from './build-values.ts'
+import { inSchemaOrder } from './schema-order.ts'
 
 /** What is new in a root chart of which environments were built before. */
 export interface Renewal {
   /** The keys of the subcharts that are not as before. */
   readonly changed: ReadonlySet<string>
+  /** Whether these take the same values as before, so that only what environments do not set can have changed. */
+  readonly judgesAlike: boolean
   /** The root as if it deployed these alone. */
   readonly part: ChartModel
   /** An environment, and what it extends, with what it says of that part. */
@@ -30,11 +33,12 @@ export function renewalOf(before: ChartModel, root: ChartModel): Renewal | undef
   if (!isDeepStrictEqual(ownPart(root), ownPart(before))) return undefined
   const changed = new Set(keys.filter((key) => root.subcharts[key] !== before.subcharts[key]))
   const isSimple = (model: ChartModel): boolean => !usesGlobal(model) && Object.keys(model.subcharts).length === 0
-  const areSimple = [...changed].every((key) => {
-    const [now, then] = [root.subcharts[key], before.subcharts[key]] as [ChartModel, ChartModel]
-    return isSimple(now) && isSimple(then) && now.name === then.name && now.dir === then.dir
-  })
+  const pairs = [...changed].map((key) => [root.subcharts[key], before.subcharts[key]] as [ChartModel, ChartModel])
+  const areSimple = pairs.every(
+    ([now, then]) => isSimple(now) && isSimple(then) && now.name === then.name && now.dir === then.dir,
+  )
   if (!areSimple) return undefined
+  const judgesAlike = pairs.every(([now, then]) => isDeepStrictEqual(judgement(now), judgement(then)))
   const isMeant = (key: string): boolean => !Object.hasOwn(root.subcharts, key) || changed.has(key)
   // environments extend the same others
   const slice = kept(
@@ -44,8 +48,14 @@ export function renewalOf(before: ChartModel, root: ChartModel): Renewal | undef
       ...(below ? { extends: slice(below) } : {}),
     }),
   )
-  return { changed, part: partOf(root, isMeant), slice }
+  return { changed, judgesAlike, part: partOf(root, isMeant), slice }
 }
+
+/** All that decides whether values are fine, and what is warned of; as text, for the order of the keys is theirs. */
+const judgement = ({ schema, rules }: ChartModel): unknown => [
+  JSON.stringify(without(['title', 'description', 'examples', 'default'], schema)),
+  rules,
+]
 
 const usesGlobal = ({ defaults, schema }: ChartModel): boolean =>
   Object.hasOwn(defaults, 'global') || schema.properties?.global?.properties !== undefined
@@ -59,24 +69,29 @@ function ownPart({ name, dir, settings, ownDefaults, tags, schema, subcharts }: 
 }
 
 /**
- * As `buildEnvironment`, for an environment that was fine before some subcharts changed: only their values are folded and
- * judged, and what comes to the same is the same object as before. Undefined where that could miss something.
+ * The values of `buildEnvironment`, for an environment that was fine before some subcharts changed: only their values are
+ * folded and judged. The same object as before where they come to the same; undefined where this could miss something.
  */
-export function rebuildEnvironment(
-  { values }: Pick<BuildResult, 'values'>,
-  { changed, part, slice }: Renewal,
+export function rebuildValues(
+  values: Values,
+  { changed, judgesAlike, part, slice }: Renewal,
   environment: Environment,
   locator: EnvironmentLocator | undefined,
-): BuildResult | undefined {
-  if (!values || Object.hasOwn(values, 'global')) return undefined
-  const result = buildEnvironment(part, slice(environment), locator ? { locator } : {})
-  if (!result.values || result.issues.length > 0) return undefined
+): Values | undefined {
+  if (Object.hasOwn(values, 'global')) return undefined
   // files are written in the order of the keys, so that it counts
-  const textOf = (section: Value | undefined): string => JSON.stringify(section)
-  const isNew = (key: string): boolean => changed.has(key) && textOf(result.values?.[key]) !== textOf(values[key])
-  if (!Object.keys(values).some(isNew)) return { ...result, values }
-  const joined = Object.keys(values).map((key) => [key, isNew(key) ? result.values?.[key] : values[key]])
-  return { ...result, values: Object.fromEntries(joined) as Values }
+  const isSame = (after: Values): boolean =>
+    [...changed].every((key) => JSON.stringify(after[key]) === JSON.stringify(values[key]))
+  const own = slice(environment)
+  if (judgesAlike) {
+    const { canonical } = foldLayers(part, environmentLayers(own).layers, { nulls: 'refuse' })
+    if (isSame(inSchemaOrder(canonical, part.schema))) return values
+  }
+  const { values: rebuilt, issues } = buildEnvironment(part, own, locator ? { locator } : {})
+  if (!rebuilt || issues.length > 0) return undefined
+  if (isSame(rebuilt)) return values
+  const joined = Object.keys(values).map((key) => [key, changed.has(key) ? rebuilt[key] : values[key]])
+  return Object.fromEntries(joined) as Values
 }
 
 /** The chart as if it deployed only some of its subcharts. */

@@ -51,9 +51,11 @@ export async function walkProject(
   const model = await modelOf(project.root)
   const issues: Issue[] = []
   const produced = new Set<string>()
-  const handle = async (artifact: Artifact): Promise<void> => {
+  const isKnown = (artifact: Artifact): boolean => {
     produced.add(artifact.path)
-    if (memory?.files.holds(artifact)) return
+    return memory?.files.holds(artifact) ?? false
+  }
+  const handle = async (artifact: Artifact): Promise<void> => {
     progress(`${produced.size} files, now ${artifact.path}`)
     const planned = planArtifact(root, artifact, force)
     const fault = isRefused(planned) ? planned : await visit(planned)
@@ -68,9 +70,10 @@ export async function walkProject(
     for (const path of made.kept) produced.add(path)
     for (const artifact of made.artifacts) {
       if (artifact.kind === 'file' && umbrellas.length > 0) ofCharts.set(artifact.path, artifact.content)
-      await handle(artifact)
+      if (!isKnown(artifact)) await handle(artifact)
     }
   }
+  const isTidy = (): boolean => memory?.files.isTidy(produced) ?? false
   const stale = new Set<string>()
   const addStale = (list: () => string[]): void => {
     try {
@@ -79,17 +82,17 @@ export async function walkProject(
       issues.push(unknown(root, error))
     }
   }
-  addStale(() => outdated(root, allModels(model).flatMap(templatePaths), produced))
+  if (!isTidy()) addStale(() => outdated(root, allModels(model).flatMap(templatePaths), produced))
   for (const path of stale) ofCharts.set(path, undefined)
   const owned = [project.generated]
   for (const chart of umbrellas) {
     const copies = chartCopies(root, chart, ofCharts)
     issues.push(...copies.issues)
-    for (const artifact of copies.artifacts) await handle(artifact)
+    for (const artifact of copies.artifacts) if (!isKnown(artifact)) await handle(artifact)
     // what could not be copied keeps its copy
     if (copies.issues.length === 0) owned.push(copiesFolder(chart))
   }
-  if (!memory?.files.isTidy(produced)) {
+  if (!isTidy()) {
     for (const folder of owned) addStale(() => staleFiles(root, folder, produced))
     addStale(() => leftovers(root, produced))
   }

@@ -1,12 +1,12 @@
-import type { BuildResult } from '../build/build-layers.ts'
 import { buildEnvironment } from '../build/build-values.ts'
-import { type Renewal, rebuildEnvironment, renewalOf } from '../build/rebuild.ts'
+import { type Renewal, rebuildValues, renewalOf } from '../build/rebuild.ts'
 import type { Environment } from '../define/environment.ts'
 import type { Project } from '../define/project.ts'
 import type { Issue } from '../issues.ts'
 import type { EnvironmentLocator } from '../layers/environment-layers.ts'
 import type { ChartModel } from '../schema/model.ts'
 import { chartSections } from '../schema/sections.ts'
+import type { Values } from '../values/values.ts'
 import type { Artifact } from './artifact.ts'
 import { chartArtifacts, environmentArtifacts, environmentPath } from './artifacts.ts'
 import type { KnownTexts } from './yaml.ts'
@@ -21,9 +21,10 @@ export interface Made {
   readonly built?: BuiltStep
 }
 
-/** An environment as it was built. */
-export interface BuiltStep extends BuildResult {
+/** An environment as it was built; without values where there is an error. */
+export interface BuiltStep {
   readonly environment: string
+  readonly values: Values | undefined
 }
 
 /** What was made before, for a project that is made again and again: what follows from the same objects is the same. */
@@ -85,10 +86,9 @@ function newStep(
   locator: EnvironmentLocator | undefined,
   texts?: KnownTexts,
 ): Made {
-  const result = buildEnvironment(root, environment, locator ? { locator } : {})
-  const { values, issues } = result
+  const { values, issues } = buildEnvironment(root, environment, locator ? { locator } : {})
   const { name } = environment
-  const built = { ...result, environment: name }
+  const built = { environment: name, values }
   if (values)
     return { artifacts: environmentArtifacts(root, project, name, values, { texts }), issues, kept: [], built }
   const kept = chartSections(root, {}).map((section) => environmentPath(project.generated, name, section.name))
@@ -109,15 +109,14 @@ function partlyNewStep(
   locator: EnvironmentLocator | undefined,
   { renewal, known: { made }, remembered: { texts } }: Before,
 ): Made | undefined {
-  if (!made.built || made.issues.length > 0) return undefined
-  const result = rebuildEnvironment(made.built, renewal, environment, locator)
-  if (!result?.values) return undefined
-  const { name } = environment
-  const built = { ...result, environment: name }
+  if (!made.built?.values || made.issues.length > 0) return undefined
+  const values = rebuildValues(made.built.values, renewal, environment, locator)
+  if (!values) return undefined
   // files of minimal values leave the defaults out, which may be new
-  if (result.values === made.built.values && project.minimal.length === 0) return { ...made, built }
+  if (values === made.built.values && project.minimal.length === 0) return made
+  const { name } = environment
   const before = new Map([...made.artifacts].map((artifact) => [artifact.path, artifact]))
   const isSame = (key: string): boolean => Object.hasOwn(root.subcharts, key) && !renewal.changed.has(key)
-  const artifacts = environmentArtifacts(root, project, name, result.values, { texts, before, isSame })
-  return { artifacts, issues: [], kept: [], built }
+  const artifacts = environmentArtifacts(root, project, name, values, { texts, before, isSame })
+  return { artifacts, issues: [], kept: [], built: { environment: name, values } }
 }

@@ -1,5 +1,5 @@
 import stringify from 'json-stringify-pretty-compact'
-import { type JsonSchema, mapInner, withoutMarks } from '../json-schema/json-schema.ts'
+import { type JsonSchema, mapInner, without, withoutMarks } from '../json-schema/json-schema.ts'
 import { kept } from '../kept.ts'
 import { sectionSchema } from '../schema/helm-schema.ts'
 import type { ChartModel } from '../schema/model.ts'
@@ -22,10 +22,9 @@ export function valuesSchema({ name, description, schema, subcharts, shorthands 
 }
 
 /** The same verdicts without what is there for people only. */
-const verdicts = kept((schema: JsonSchema) => withoutWords(withoutMarks(schema)))
-
-const withoutWords = ({ title, description, examples, deprecated, default: _, ...schema }: JsonSchema): JsonSchema =>
-  mapInner(schema, withoutWords)
+const verdicts = kept((schema: JsonSchema) =>
+  without(['title', 'description', 'examples', 'deprecated', 'default'], withoutMarks(schema)),
+)
 
 /** A schema as a file: draft, header and title first, a setting on one line where it fits, as Helm stores it in each release. */
 export function schemaFile(

@@ -83,13 +83,15 @@ export function withoutRequired(whole: JsonSchema): JsonSchema {
   return { ...schema, properties: Object.fromEntries(properties) }
 }
 
-/** The same verdicts without the keywords that are ours alone: a strict validator takes no word that it does not know. */
-export const withoutMarks = kept(unmarked)
-
-function unmarked(marked: JsonSchema): JsonSchema {
-  const { 'x-quantity': isMarked, ...schema } = marked
-  return mapInner(isMarked === undefined ? marked : schema, unmarked)
+/** The same schema without some keywords, everywhere in it; the same object where it has none of them. */
+export function without(keywords: readonly (keyof JsonSchema)[], schema: JsonSchema): JsonSchema {
+  const has = keywords.some((keyword) => schema[keyword] !== undefined)
+  const others = has ? Object.entries(schema).filter(([key]) => !keywords.some((keyword) => keyword === key)) : []
+  return mapInner(has ? Object.fromEntries(others) : schema, (inner) => without(keywords, inner))
 }
+
+/** The same verdicts without the keywords that are ours alone: a strict validator takes no word that it does not know. */
+export const withoutMarks = kept((schema: JsonSchema) => without(['x-quantity'], schema))
 
 /** What a schema itself, not its variants, says of the value under a key or of an item of a list. */
 export function innerSchema(

@@ -26,12 +26,10 @@ interface Evaluated {
   readonly exports: Readonly<Record<string, unknown>>
 }
 
-/** The sources that have run, by id. */
-const ran = new Map<string, Evaluated>()
-let count = 0
-/** What they export, where those that import them find it: a module in no file can be handed nothing else. */
+/** What sources that have run export, where those that import them find it: a module in no file can be handed nothing else. */
 const EXPORTS = 'clipper-values.exports'
 const exportsOf = new Map<number, Evaluated['exports']>()
+let count = 0
 Object.assign(globalThis, { [Symbol.for(EXPORTS)]: exportsOf })
 
 /** The sources of a configuration, each a module of its own: after an edit only it and what imports it run again. */
@@ -47,6 +45,8 @@ export interface ModuleGraph {
 /** @param file absolute path of the configuration. */
 export function moduleGraph(file: string, folder: string): ModuleGraph {
   const units = new Map<string, Unit>()
+  /** The sources that have run, by id. */
+  const ran = new Map<string, Evaluated>()
   let run = 0
 
   const unitOf = async (path: string): Promise<Unit> => {
@@ -69,7 +69,7 @@ export function moduleGraph(file: string, folder: string): ModuleGraph {
       const found = new Map<string, Unit>()
       await collect(file, found, new Set())
       const done = new Map<string, Evaluated>()
-      const { exports } = await evaluated(file, { found, done, around: new Set(), run: `${run}` })
+      const { exports } = await evaluated(file, { found, ran, done, around: new Set(), run: `${run}` })
       const current = new Set([...done.values()].map(({ id }) => id))
       for (const { id, number } of ran.values()) {
         if (current.has(id)) continue
@@ -83,6 +83,7 @@ export function moduleGraph(file: string, folder: string): ModuleGraph {
 
 interface Run {
   readonly found: ReadonlyMap<string, Unit>
+  readonly ran: Map<string, Evaluated>
   readonly done: Map<string, Evaluated>
   readonly around: Set<string>
   readonly run: string
@@ -99,7 +100,8 @@ async function evaluated(path: string, given: Run): Promise<Evaluated> {
   for (const one of imports) inner.push(await evaluated(one, given))
   given.around.delete(path)
   const id = hashOf([hash, isVolatile ? given.run : '', ...inner.map((one) => one.id)])
-  const done = ran.get(id) ?? (await runSource(id, code, inner))
+  const done = given.ran.get(id) ?? (await runSource(id, code, inner))
+  given.ran.set(id, done)
   given.done.set(path, done)
   return done
 }
@@ -113,14 +115,13 @@ async function runSource(id: string, code: string, imports: readonly Evaluated[]
   // node runs the same text once, whatever has changed around it
   const exports: Evaluated['exports'] = await import(moduleUrl(`${linked}\n// ${id}`))
   const done = { id, exports, number: ++count }
-  ran.set(id, done)
   exportsOf.set(done.number, exports)
   return done
 }
 
 const exportsIn = ({ number }: Evaluated): string => `globalThis[Symbol.for('${EXPORTS}')].get(${number})`
 
-/** What follows `const {` in place of an import by names: node takes ten times as long for a module more. */
+/** What follows `const {` in place of an import by names: a module more costs node ten times as much. */
 function taken(names: string, from: Evaluated): string {
   const pairs = names.split(',').map((name) => name.trim().split(' as '))
   const unknown = pairs.find(([name = '']) => !Object.hasOwn(from.exports, name))
@@ -128,7 +129,7 @@ function taken(names: string, from: Evaluated): string {
   return `${pairs.map((pair) => pair.join(': ')).join(', ')}} = ${exportsIn(from)}`
 }
 
-/** A module that exports what another one has made. It is short: node takes three times as long for one of 300 characters. */
+/** A module that exports what another one has made. It is short: one of 300 characters costs node three times as much. */
 function addressOf(source: Evaluated): string {
   const names = Object.keys(source.exports)
   const values = names.map((name, i) => `,v${i}=m[${JSON.stringify(name)}]`).join('')

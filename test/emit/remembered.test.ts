@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { rebuildEnvironment, renewalOf } from '../../src/build/rebuild.ts'
+import { rebuildValues, renewalOf } from '../../src/build/rebuild.ts'
 import { type Chart, type ChartDefinition, defineChart } from '../../src/define/chart.ts'
 import { defineEnvironment, type Environment } from '../../src/define/environment.ts'
 import { defineProject, type Project } from '../../src/define/project.ts'
-import { type Made, projectArtifacts, type Remembered } from '../../src/emit/project-artifacts.ts'
+import { projectArtifacts } from '../../src/emit/project-artifacts.ts'
 import { atMost } from '../../src/rules/index.ts'
 import { modelOf } from '../../src/schema/model.ts'
 import type { Values } from '../../src/values/values.ts'
+import { remember, shown } from './remembered.ts'
 
 const chart = (name: string, standard: number, more: Partial<ChartDefinition> = {}): Chart =>
   defineChart({
@@ -58,16 +59,6 @@ const project = ({
   })
 
 const environment = (name: string, values: Values): Environment => defineEnvironment({ name, values })
-const shown = (steps: Iterable<Made>): unknown =>
-  [...steps].map(({ artifacts, issues, kept, built }) => ({
-    artifacts: [...artifacts],
-    issues,
-    kept,
-    values: built?.values,
-  }))
-
-const remember = (): Remembered => ({ charts: new WeakMap(), environments: new WeakMap(), texts: new WeakMap() })
-
 /** Each project after the other in one process: what is made is what a process of its own would make. */
 async function expectSame(projects: readonly Project[]): Promise<void> {
   const remembered = remember()
@@ -190,7 +181,7 @@ test('values with a global are built as a whole', async () => {
   const before = await modelOf(project({}).root)
   const renewal = renewalOf(before, await modelOf(project({ subcharts: { a: chart('a', 9), b, c } }).root))
   const one = environments[0] as Environment
-  const rebuilt = (values: Values): unknown => renewal && rebuildEnvironment({ values }, renewal, one, undefined)
-  expect(rebuilt({ a: { size: 1 } })).toMatchObject({ values: { a: { size: 3 } } })
+  const rebuilt = (values: Values): unknown => renewal && rebuildValues(values, renewal, one, undefined)
+  expect(rebuilt({ a: { size: 1 } })).toMatchObject({ a: { size: 3 } })
   expect(rebuilt({ global: {} })).toBeUndefined()
 })
