@@ -62,12 +62,17 @@ export const refName = (schema: JsonSchema): string | undefined =>
 export const refTo = (name: string): JsonSchema => ({ $ref: `${LOCAL_REF}${name}` })
 
 /**
- * Follows `$ref` and the `allOf: [{ $ref }]` that stands where a description must stand beside a reference
- * (draft-07 ignores whatever is beside `$ref`). The description nearest to the use wins.
+ * The definition that a schema stands for, by a `$ref` or by the `allOf: [{ $ref }]` that stands where a description must
+ * stand beside a reference (draft-07 ignores whatever is beside `$ref`).
  */
-export function resolve(schema: JsonSchema, definitions: Definitions): JsonSchema {
+export function referredTo(schema: JsonSchema): string | undefined {
   const target = schema.$ref ? schema : schema.allOf?.length === 1 ? schema.allOf[0] : undefined
-  const name = target && refName(target)
+  return target && refName(target)
+}
+
+/** Follows references. The description nearest to the use wins. */
+export function resolve(schema: JsonSchema, definitions: Definitions): JsonSchema {
+  const name = referredTo(schema)
   const found = name === undefined ? undefined : definitions[name]
   if (!found) return schema
   const { $ref, allOf, ...beside } = schema

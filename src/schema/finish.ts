@@ -1,9 +1,10 @@
 import type { Issue, IssueCode } from '../issues.ts'
-import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
+import { type Definitions, type JsonSchema, mapValues, resolve } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
 import { isMap, UNSAFE_KEYS, type Value } from '../values/values.ts'
 import { defaultOf } from './defaults.ts'
 import { patternFault } from './portable-pattern.ts'
+import { firstUses } from './shared-parts.ts'
 
 interface Context {
   readonly definitions: Definitions
@@ -32,9 +33,13 @@ export function finishSchema(chart: string, raw: JsonSchema): { schema: JsonSche
         'is an id in .meta() that cannot become the name of a type: letters and digits, not Overlay',
       )
   const schema = finish(root, [], 'setting', context)
-  if (!definitions) return { schema, issues: [...issues.values()] }
-  const finished = mapValues(definitions, (definition, name) => finish(definition, [name], 'item', context))
-  return { schema: { ...schema, definitions: finished }, issues: [...issues.values()] }
+  const uses = firstUses(raw)
+  const used = Object.entries(definitions ?? {}).flatMap(([name, definition]) => {
+    const path = uses.get(name)
+    return path ? [[name, finish(definition, path, 'item', context)] as const] : []
+  })
+  const all = used.length > 0 ? { ...schema, definitions: Object.fromEntries(used) } : schema
+  return { schema: all, issues: [...issues.values()] }
 }
 
 function finish(raw: JsonSchema, path: Path, place: Place, context: Context): JsonSchema {
@@ -58,7 +63,7 @@ function finish(raw: JsonSchema, path: Path, place: Place, context: Context): Js
     context.report(
       'schema-default',
       path,
-      'a default inside a list item or an open map is never filled in by Helm; use .optional()',
+      'a default inside a list item, an open map or a map that holds itself is never filled in by Helm; use .optional()',
     )
   if (schema.properties) finishProperties(schema, path, place, context)
   if (schema.propertyNames) schema.propertyNames = finish(schema.propertyNames, [...path, '*'], 'item', context)
@@ -136,6 +141,3 @@ const isAnything = (schema: JsonSchema): boolean =>
   )
 
 const isList = (items: JsonSchema['items']): items is readonly JsonSchema[] => Array.isArray(items)
-
-const mapValues = <T>(record: Readonly<Record<string, T>>, change: (value: T, key: string) => T): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]))

@@ -13,6 +13,7 @@ import { ruleIssues } from './rules.ts'
 import { secretIssues, sharedKeyIssues } from './secrets.ts'
 import { allModels } from './sections.ts'
 import { type Setting, settingsOf } from './settings.ts'
+import { withSettingsInline } from './shared-parts.ts'
 import { shorthandPaths, withShorthands } from './shorthands.ts'
 
 /** A chart after conversion: all that the later stages know of it. Zod is behind us here. */
@@ -62,7 +63,8 @@ async function convertChart(chart: Chart, done: Map<Chart, ChartModel>, issues: 
   const subcharts: Record<string, ChartModel> = {}
   for (const [key, subchart] of Object.entries(chart.subcharts))
     subcharts[key] = await convertChart(subchart, done, issues)
-  const { schema: raw, issues: mistakes } = await chart.convert()
+  const { schema: declared, issues: mistakes } = await chart.convert()
+  const raw = withSettingsInline(declared)
   const finished = finishSchema(chart.name, raw)
   const ownDefaults = composedDefault(raw, raw.definitions ?? {})
   const settings = settingsOf(finished.schema, ownDefaults, finished.schema.definitions ?? {})

@@ -15,7 +15,7 @@ const most = z.int().default(50).describe('Most')
 const labels = z.record(z.string(), z.string()).default({}).describe('Labels')
 const note = z.string().optional().describe('Note')
 const shared = z
-  .strictObject({ port: z.int().optional().describe('Port') })
+  .strictObject({ port: z.int().default(80).describe('Port') })
   .meta({ id: 'Shared', description: 'Shared' })
 
 /** Each differs from the first in one thing. */

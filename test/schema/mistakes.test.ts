@@ -20,6 +20,16 @@ async function mistakes(values: ZodSchema): Promise<string[]> {
 
 const name = z.string().default('').describe('Name')
 
+function treeOf(inside: (tree: z.ZodType) => z.ZodType): z.ZodType {
+  const tree: z.ZodType = z.strictObject({
+    a: name,
+    get inner() {
+      return inside(tree).describe('Inner')
+    },
+  })
+  return tree.describe('Tree')
+}
+
 describe('a schema that Helm could judge', () => {
   const fine: [string, z.ZodRawShape][] = [
     ['a default and a description', { name }],
@@ -85,6 +95,24 @@ describe('a schema mistake is named with its path', () => {
           .describe('L'),
       },
       ['schema-default l["*"].a'],
+    ],
+    [
+      'a default in an item with an id, which a setting may have',
+      (() => {
+        const shared = z.strictObject({ a: name }).meta({ id: 'Shared', description: 'Shared' })
+        return { one: shared, l: z.array(shared).default([]).describe('L') }
+      })(),
+      ['schema-default l["*"].a'],
+    ],
+    [
+      'a default in a map that holds itself',
+      { tree: treeOf((tree) => tree.optional()) },
+      ['schema-default tree.inner.inner.a'],
+    ],
+    [
+      'a default of a map that holds itself',
+      { tree: treeOf((tree) => tree.default({})) },
+      ['schema-default tree.inner.inner', 'schema-default tree.inner.inner.a'],
     ],
     [
       'a default that its own schema refuses',
