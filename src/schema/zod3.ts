@@ -1,5 +1,5 @@
 import type { ZodTypeAny } from 'zod/v3'
-import type { PostProcessCallback } from 'zod-to-json-schema'
+import type { OverrideCallback, PostProcessCallback } from 'zod-to-json-schema'
 import type { Issue } from '../issues.ts'
 import type { JsonSchema } from '../json-schema/json-schema.ts'
 import { settingPath } from './setting-path.ts'
@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<string, Pick<Issue, 'code' | 'message'>>> = {
 interface Definition {
   readonly typeName: string
   readonly unknownKeys?: string
+  readonly catchall?: ZodTypeAny
   readonly coerce?: boolean
   readonly checks?: readonly { readonly kind: string; readonly regex?: RegExp }[]
 }
@@ -35,10 +36,17 @@ const CHANGES = new Set(['trim', 'toLowerCase', 'toUpperCase'])
  */
 export async function convertZod3(schema: ZodTypeAny): Promise<{ schema: JsonSchema; issues: Issue[] }> {
   // loaded for those who need it; a static import would reach every project
-  const { zodToJsonSchema } = await import('zod-to-json-schema')
+  const { ignoreOverride, zodToJsonSchema } = await import('zod-to-json-schema')
   const issues: Issue[] = []
+  const override: OverrideCallback = (_, { currentPath, basePath }, seen) => {
+    const isAround = seen?.path.every((part, i) => part === currentPath[i]) && seen.path.length < currentPath.length
+    if (!isAround) return ignoreOverride
+    const message = 'holds itself, which only a schema of Zod 4 can'
+    issues.push({ code: 'schema-unsupported', message, path: settingPath(currentPath.slice(basePath.length)) })
+    return {}
+  }
   const postProcess: PostProcessCallback = (json, def, refs) => {
-    const { typeName, unknownKeys, coerce, checks = [] } = def as Definition
+    const { typeName, unknownKeys, catchall, coerce, checks = [] } = def as Definition
     const path = settingPath(refs.currentPath.slice(refs.basePath.length))
     const kind = KINDS[typeName]
     if (kind) issues.push({ ...kind, path })
@@ -51,7 +59,7 @@ export async function convertZod3(schema: ZodTypeAny): Promise<{ schema: JsonSch
         path,
       })
     if (coerce) issues.push({ code: 'schema-transform', message: 'z.coerce changes values; Helm does not', path })
-    if (typeName === 'ZodObject' && unknownKeys === 'strip')
+    if (typeName === 'ZodObject' && unknownKeys === 'strip' && catchall?._def.typeName === 'ZodNever')
       issues.push({
         code: 'schema-open',
         message: 'z.object() drops unknown keys in silence: add .strict() or .passthrough()',
@@ -64,6 +72,7 @@ export async function convertZod3(schema: ZodTypeAny): Promise<{ schema: JsonSch
     $refStrategy: 'none',
     effectStrategy: 'input',
     pipeStrategy: 'input',
+    override,
     postProcess,
   })
   return { schema: converted as JsonSchema, issues }

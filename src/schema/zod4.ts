@@ -44,6 +44,8 @@ const KINDS: Partial<Record<Inner['def']['type'], (def: Inner['def']) => Finding
   intersection: () => unsupported('intersection'),
 }
 
+/** The kinds whose checks Zod writes into JSON Schema: those on what is around them, such as a default, it leaves out. */
+const CHECKED = new Set<Inner['def']['type']>(['string', 'number', 'array'])
 /** The checks of Zod that JSON Schema can say; anything else would be lost in silence. */
 const CHECKS = new Set([
   'greater_than',
@@ -96,6 +98,11 @@ function* findingsOf({ def }: Inner): Iterable<Finding> {
     const checkDef = check._zod.def
     if (checkDef.check === 'overwrite') yield transforms('a step such as .trim() or .toLowerCase()')
     else if (!CHECKS.has(checkDef.check)) yield refinement
+    else if (!CHECKED.has(def.type))
+      yield {
+        ...refinement,
+        message: `a check behind .${def.type}() is never seen by Helm or the editor: put it in front`,
+      }
     if (flagsOf(checkDef)) yield flagsLost
   }
 }

@@ -79,20 +79,40 @@ export function arbitraryMap(
     const entries = keys.map(([key], i): [string, Value | typeof ABSENT | undefined] => [key, values[i]])
     return Object.fromEntries(entries.filter(([, value]) => value !== ABSENT)) as Values
   })
-  const { additionalProperties: open, minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = schema
-  if (!open) return declared
-  const name = arbitraryText({ ...schema.propertyNames, minLength: schema.propertyNames?.minLength ?? 1 }, making)
-  const others = fc.dictionary(
-    name.filter((key) => !UNSAFE_KEYS.has(key) && !Object.hasOwn(schema.properties ?? {}, key)),
-    open === true ? anything(fc) : arbitraryNode(open, making),
-    { maxKeys: 3, noNullPrototype: true, depthIdentifier: 'clipper-values' },
-  )
-  const sized = fc.tuple(declared, others).map(([own, more]): Values => ({ ...own, ...more }))
+  const others = otherKeys(schema, making)
+  if (others.length === 0) return declared
+  const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = schema
+  const sized = fc.tuple(declared, ...others).map(([own, ...more]): Values => Object.assign({}, own, ...more))
   const slack = slips ? 1 : 0
   return sized.filter((values) => {
     const size = Object.keys(values).length
     return size >= minProperties - slack && size <= maxProperties + slack
   })
+}
+
+/** Entries under keys that the schema does not name: those of each pattern, and where it is open those of none. */
+function otherKeys(schema: JsonSchema, making: Making): Arbitrary<Values>[] {
+  const { fc, matching } = making
+  const { properties = {}, patternProperties = {}, additionalProperties: open, propertyNames } = schema
+  const patterns = Object.keys(patternProperties)
+  const entries = (
+    keys: Arbitrary<string>,
+    pattern: string | undefined,
+    inner: JsonSchema | true,
+  ): Arbitrary<Values> => {
+    const elsewhere = patterns.filter((other) => other !== pattern).map((other) => new RegExp(other, 'u'))
+    const isFree = (key: string): boolean =>
+      !UNSAFE_KEYS.has(key) && !Object.hasOwn(properties, key) && !elsewhere.some((other) => other.test(key))
+    const values = inner === true ? anything(fc) : arbitraryNode(inner, making)
+    const options = { maxKeys: 3, noNullPrototype: true, depthIdentifier: 'clipper-values' } as const
+    return fc.dictionary(keys.filter(isFree), values, options)
+  }
+  const matched = Object.entries(patternProperties).map(([pattern, inner]) =>
+    entries(matching(pattern), pattern, inner),
+  )
+  if (!open) return matched
+  const names = arbitraryText({ ...propertyNames, minLength: propertyNames?.minLength ?? 1 }, making)
+  return [...matched, entries(names, undefined, open)]
 }
 
 /** What an open schema takes: of every type, and little of it. */

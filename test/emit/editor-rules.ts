@@ -14,7 +14,8 @@ export interface EditorJudge {
 export function editorJudge(model: ChartModel): EditorJudge {
   const schema = JSON.parse(overlaySchema(model)) as object & { allOf?: object[] }
   const { allOf = [], ...plain } = schema
-  const options = { strict: true, strictRequired: true, allowUnionTypes: true, allErrors: true }
+  // a tuple may have further items
+  const options = { strict: true, strictRequired: true, strictTuples: false, allowUnionTypes: true, allErrors: true }
   const compile = (of: object) => new Ajv(options).addKeyword('errorMessage').compile(of)
   const accepts = compile(plain)
   const rules = { type: 'object', allOf }

@@ -134,6 +134,11 @@ describe('a schema mistake is named with its path', () => {
       ['schema-refinement a'],
     ],
     [
+      'a check behind a default',
+      { a: z.string().default('x').describe('A').check(z.regex(/^x$/)) },
+      ['schema-refinement a'],
+    ],
+    [
       'a refinement of a map',
       {
         m: z
@@ -276,6 +281,15 @@ describe('Zod 3', () => {
     expect(three.defaults).toEqual({ replicaCount: 2, image: { tag: 'v1' }, list: [] })
   })
 
+  test('an object that is open to entries of a type is fine', async () => {
+    const open = z3
+      .object({ b: z3.string().default('').describe('B') })
+      .catchall(z3.number())
+      .describe('A')
+    expect(await mistakes(z3.object({ a: open }).strict())).toEqual([])
+  })
+
+  const tree: z3.ZodTypeAny = z3.object({ b: z3.lazy(() => tree).optional() }).strict()
   test.each<[string, z3.ZodTypeAny, string]>([
     [
       'a refinement',
@@ -294,6 +308,7 @@ describe('Zod 3', () => {
     ['a coercion', z3.coerce.number().default(1).describe('A'), 'schema-transform a'],
     ['an object that strips', z3.object({ b: z3.string().default('').describe('B') }).describe('A'), 'schema-open a'],
     ['no default', z3.string().describe('A'), 'schema-default a'],
+    ['a map that holds itself', tree.describe('A'), 'schema-unsupported a.b.b'],
   ])('%s is named with its path', async (_, schema, want) =>
     expect(await mistakes(z3.object({ a: schema }).strict())).toContain(want),
   )

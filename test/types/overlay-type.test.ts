@@ -3,6 +3,7 @@ import { overlayType } from '../../src/emit/overlay-type/overlay-type.ts'
 import { modelOf } from '../../src/schema/model.ts'
 import { allModels } from '../../src/schema/sections.ts'
 import { shop } from '../emit/fixture-charts.ts'
+import { odd as rare } from '../verdicts/odd.ts'
 import { typeChecker } from './type-checker.ts'
 
 const types = Object.fromEntries(
@@ -190,6 +191,34 @@ test('a deprecated setting is marked, and no description can end the comment', a
     documentation: expect.stringContaining('Ends *'),
     tags: ['default "*\\/ x"', 'deprecated'],
   })
+})
+
+test('what other tools rarely write is typed as it is judged', async () => {
+  const chart = await modelOf(rare)
+  const use = (inside: string): string =>
+    `import type { OddPartOverlay } from './odd.ts'\nexport const odd: OddPartOverlay = ${inside}\n`
+  const fine = [
+    '{ steps: [1] }',
+    "{ steps: [1, 'a', true, false], quota: { cpu: 2 }, some: { a: 'x' } }",
+    "{ ports2: { p1: 1, other: 'x' }, either: { a: 'x' }, memory: '1Mi', mail: null }",
+    "{ anything: { a: [1, 'x', null, { b: true }] } }",
+  ]
+  const wrong = [
+    "{ steps: ['a'] }",
+    "{ steps: [1, 'a', 2] }",
+    '{ quota: { pods: 1 } }',
+    '{ some: { a: 1 } }',
+    '{ either: { b: 1 } }',
+    '{ anything: { a: () => 1 } }',
+  ]
+  const files = (prefix: string, texts: readonly string[]) => texts.map((text, i) => [`${prefix}${i}.ts`, use(text)])
+  const own = typeChecker({
+    'odd.ts': overlayType(chart),
+    ...Object.fromEntries([...files('fine', fine), ...files('wrong', wrong)]),
+  })
+  expect(own.problems('odd.ts')).toEqual([])
+  for (const [i, text] of fine.entries()) expect(own.problems(`fine${i}.ts`), text).toEqual([])
+  for (const [i, text] of wrong.entries()) expect(own.problems(`wrong${i}.ts`), text).toHaveLength(1)
 })
 
 test('maps whose names coincide keep interfaces of their own', async () => {

@@ -62,6 +62,26 @@ export const odd = defineChart({
     extraPort: port.optional().describe('Another'),
     tree: node.optional().describe('Tree'),
     range: z.tuple([z.int(), z.string()]).optional().describe('Range'),
+    steps: z.tuple([z.int(), z.string().optional()], z.boolean()).optional().describe('Steps'),
+    quota: z
+      .record(z.enum(['cpu', 'max-pods']), z.int())
+      .default({ cpu: 1, 'max-pods': 2 })
+      .describe('Quota'),
+    some: z
+      .partialRecord(z.enum(['a', 'b']), z.string())
+      .default({})
+      .describe('Some'),
+    ports2: z.looseRecord(z.string().regex(/^p/), z.int()).default({}).describe('Ports by name'),
+    either: z
+      .xor([z.strictObject({ a: z.string().describe('A') }), z.string()])
+      .optional()
+      .describe('Either'),
+    memory: z
+      .templateLiteral([z.int(), z.enum(['Mi', 'Gi'])])
+      .default('1Gi')
+      .describe('Memory'),
+    mail: z.email().optional().describe('Mail'),
+    anything: z.json().optional().describe('Anything'),
     ratio: z.number().gt(0).lt(1).default(0.5).describe('Ratio'),
     step: z.number().multipleOf(0.25).default(0.5).describe('Step'),
     flags: z

@@ -5,6 +5,7 @@ import { isMap, type Value, type Values } from '../../values/values.ts'
 import { comment, settingComment } from './doc-comment.ts'
 import { sharedKeys } from './shared-keys.ts'
 import { overlayTypeName, pascalCase, TypeNames, variantName } from './type-names.ts'
+import { grouped, keyText, orNull, SCALARS } from './type-syntax.ts'
 
 /** Where a type stands. */
 interface Place {
@@ -117,8 +118,7 @@ export class Interfaces {
       const type = section ?? this.#typeOf(own, inside)
       const needed = place.kind === 'item' && schema.required?.includes(key)
       const removable = place.kind === 'setting' && property.default === undefined && !property.properties && !section
-      const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)
-      const line = `${name}${needed ? '' : '?'}: ${type}${removable ? ' | null' : ''}`
+      const line = `${keyText(key)}${needed ? '' : '?'}: ${removable ? orNull(type) : type}`
       const known = property.default ?? (isMap(standard) && property.properties ? undefined : standard)
       const documented = known === undefined ? property : { ...property, default: known }
       return [...settingComment(documented, this.#definitions), { text: line, place: inside }]
@@ -160,23 +160,40 @@ export class Interfaces {
     return [...new Set(types)].join(' | ')
   }
 
-  #listOf({ items }: JsonSchema, place: Place): string {
+  #listOf(schema: JsonSchema, place: Place): string {
     const item = oneOf(place, 'Item', '[]')
-    if (isTuple(items)) return `readonly [${items.map((part) => this.#typeOf(part, item)).join(', ')}]`
-    const type = items ? this.#typeOf(items, item) : 'unknown'
-    return /^\w+$/.test(type) ? `readonly ${type}[]` : `readonly (${type})[]`
+    if (isTuple(schema.items)) return this.#tupleOf(schema.items, schema, item)
+    return `readonly ${grouped(schema.items ? this.#typeOf(schema.items as JsonSchema, item) : 'unknown')}[]`
+  }
+
+  #tupleOf(parts: readonly JsonSchema[], schema: JsonSchema, item: Place): string {
+    const { additionalItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema
+    const types = parts.map((part, i) => {
+      const type = this.#typeOf(part, item)
+      return i < minItems ? type : `${grouped(type)}?`
+    })
+    const rest = typeof additionalItems === 'object' ? this.#typeOf(additionalItems, item) : 'unknown'
+    return `readonly [${[...types, ...(additionalItems === false || maxItems <= parts.length ? [] : [`...${grouped(rest)}[]`])].join(', ')}]`
   }
 
   #mapOf(schema: JsonSchema, place: Place): string {
-    const { properties = {}, additionalProperties: others, description = '' } = schema
+    const { properties = {}, description = '' } = schema
     if (Object.keys(properties).length > 0) {
       const name = this.#names.take(place.name + (place.variant ?? ''))
       this.#declare(name, schema, place, comment([[this.#where(place), description].filter(Boolean).join(': ')]))
       return name
     }
-    const entry = oneOf(place, 'Value', '*')
-    const type = others === true ? 'unknown' : others ? this.#typeOf(others, entry) : 'never'
-    return `{ readonly [key: string]: ${type} }`
+    return this.#openMapOf(schema, oneOf(place, 'Value', '*'))
+  }
+
+  #openMapOf(schema: JsonSchema, entry: Place): string {
+    const { additionalProperties: others = true, patternProperties = {}, propertyNames } = schema
+    const all = [...Object.values(patternProperties), ...(others === false ? [] : [others === true ? {} : others])]
+    const types = new Set(all.map((one) => this.#typeOf(one, entry)))
+    const type = types.has('unknown') ? 'unknown' : [...types].join(' | ') || 'never'
+    if (!propertyNames?.enum) return `{ readonly [key: string]: ${type} }`
+    const keys = propertyNames.enum.map((key) => `readonly ${keyText(String(key))}?: ${type}`)
+    return `{ ${keys.join('; ')} }`
   }
 
   #where(place: Place): string {
@@ -224,14 +241,6 @@ const oneOf = ({ name, keys, definition }: Place, suffix: string, key: string): 
 /** As messages and comments have it: `ports[].name` */
 const pathOf = ({ definition, keys }: Place): string =>
   (definition === undefined ? keys : [definition, ...keys]).join('.').replaceAll('.[]', '[]')
-
-const SCALARS: Readonly<Record<string, string>> = {
-  string: 'string',
-  integer: 'number',
-  number: 'number',
-  boolean: 'boolean',
-  null: 'null',
-}
 
 const isTuple = (items: JsonSchema['items']): items is readonly JsonSchema[] => Array.isArray(items)
 
