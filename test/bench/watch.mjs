@@ -1,8 +1,11 @@
 // @ts-check
 import { spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
+import { stop, transform } from 'esbuild'
+import { z } from 'zod'
 import { median, time } from './measure.mjs'
 
 /**
@@ -49,4 +52,36 @@ export async function measureEdits(bin, dir, runs) {
     writeFileSync(file, source)
   }
   return { median: median(times), min: Math.min(...times), bare: median(bareTimes) }
+}
+
+/**
+ * Times what reading an edited chart costs at least: plain Node, which runs already, makes JavaScript of the source, runs it
+ * and has Zod convert it.
+ *
+ * @param {string} dir a project
+ * @param {number} runs
+ * @returns {Promise<number>} milliseconds, the median
+ */
+export async function measureReading(dir, runs) {
+  const file = join(dir, 'src/charts/app1.ts')
+  const source = readFileSync(file, 'utf8')
+  const times = []
+  try {
+    for (let run = -3; run < runs; run += 1) {
+      await time(process.execPath, ['-e', '0'], { cwd: dir })
+      const module = join(dir, `src/charts/read-${run}.mjs`)
+      writeFileSync(file, source.replace('default(8001)', `default(${20000 + run + 3})`))
+      const began = performance.now()
+      const { code } = await transform(readFileSync(file, 'utf8'), { loader: 'ts' })
+      writeFileSync(module, code)
+      const { values } = await import(pathToFileURL(module).href)
+      z.toJSONSchema(values, { target: 'draft-7', io: 'input' })
+      if (run >= 0) times.push(performance.now() - began)
+      rmSync(module)
+    }
+  } finally {
+    await stop()
+    writeFileSync(file, source)
+  }
+  return median(times)
 }
