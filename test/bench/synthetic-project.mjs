@@ -1,5 +1,5 @@
 // @ts-check
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chartFolder, chartSource, environmentSource, stackSource } from './synthetic-sources.mjs'
@@ -62,8 +62,14 @@ export function writeProject(dir, size) {
   link(dir, 'clipper-values', repository)
 
   cpSync(join(dir, 'charts'), join(dir, '.charts'), { recursive: true })
+  let resets = 0
   const reset = () => {
-    for (const made of ['charts', 'generated']) rmSync(join(dir, made), { recursive: true, force: true })
+    resets += 1
+    const trash = join(dir, `.made-${resets}`)
+    mkdirSync(trash)
+    // where files were deleted a moment ago, ext4 looks at each of them before it makes a new one
+    for (const made of ['charts', 'generated'].filter((name) => existsSync(join(dir, name))))
+      renameSync(join(dir, made), join(trash, made))
     cpSync(join(dir, '.charts'), join(dir, 'charts'), { recursive: true })
   }
   return { dir, charts, reset }
