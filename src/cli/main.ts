@@ -3,6 +3,7 @@ import { visible } from '../visible.ts'
 import { parseArguments } from './arguments.ts'
 import { mainHelp, verbHelp } from './help.ts'
 import { EXIT, type ExitCode, type Io, UsageError } from './io.ts'
+import { RUNS } from './runs.ts'
 import { VERBS } from './verbs.ts'
 
 /** The version of this package, put in by the build. */
@@ -28,8 +29,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       throw new UsageError(`there is no verb "${name}"`, { word: name, among: VERBS.map((known) => known.name) })
     if (rest.includes('--help') || rest.includes('-h')) return say(io, verbHelp(verb))
     const { positionals, options } = parseArguments(verb, rest)
-    const verbs = await import('./verbs/index.ts')
-    return await verbs[verb.name]({ positionals, options, io: shown })
+    const { run } = await RUNS[verb.name]()
+    return await run({ positionals, options, io: shown })
   } catch (error) {
     if (error instanceof UsageError)
       return reportUsage(error, VERBS.some((verb) => verb.name === name) ? name : undefined, io)
