@@ -51,11 +51,9 @@ export async function walkProject(
   const model = await modelOf(project.root)
   const issues: Issue[] = []
   const produced = new Set<string>()
-  const isKnown = (artifact: Artifact): boolean => {
-    produced.add(artifact.path)
-    return memory?.files.holds(artifact) ?? false
-  }
   const handle = async (artifact: Artifact): Promise<void> => {
+    produced.add(artifact.path)
+    if (memory?.files.holds(artifact)) return
     progress(`${produced.size} files, now ${artifact.path}`)
     const planned = planArtifact(root, artifact, force)
     const fault = isRefused(planned) ? planned : await visit(planned)
@@ -70,7 +68,7 @@ export async function walkProject(
     for (const path of made.kept) produced.add(path)
     for (const artifact of made.artifacts) {
       if (artifact.kind === 'file' && umbrellas.length > 0) ofCharts.set(artifact.path, artifact.content)
-      if (!isKnown(artifact)) await handle(artifact)
+      await handle(artifact)
     }
   }
   const isTidy = (): boolean => memory?.files.isTidy(produced) ?? false
@@ -88,7 +86,7 @@ export async function walkProject(
   for (const chart of umbrellas) {
     const copies = chartCopies(root, chart, ofCharts)
     issues.push(...copies.issues)
-    for (const artifact of copies.artifacts) if (!isKnown(artifact)) await handle(artifact)
+    for (const artifact of copies.artifacts) await handle(artifact)
     // what could not be copied keeps its copy
     if (copies.issues.length === 0) owned.push(copiesFolder(chart))
   }

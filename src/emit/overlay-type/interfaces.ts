@@ -172,8 +172,9 @@ export class Interfaces {
       const type = this.#typeOf(part, item)
       return i < minItems ? type : `${grouped(type)}?`
     })
-    const rest = typeof additionalItems === 'object' ? this.#typeOf(additionalItems, item) : 'unknown'
-    return `readonly [${[...types, ...(additionalItems === false || maxItems <= parts.length ? [] : [`...${grouped(rest)}[]`])].join(', ')}]`
+    const others = typeof additionalItems === 'object' ? this.#typeOf(additionalItems, item) : 'unknown'
+    const isClosed = additionalItems === false || maxItems <= parts.length
+    return `readonly [${[...types, ...(isClosed ? [] : [`...${grouped(others)}[]`])].join(', ')}]`
   }
 
   #mapOf(schema: JsonSchema, place: Place): string {
