@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isRefused, planArtifact } from '../disk/plan.ts'
+import { relativePath } from '../disk/relative-path.ts'
 import { writePlanned } from '../disk/write.ts'
 import { overlayTypePath } from '../emit/overlay-type/overlay-type.ts'
 import type { Issue } from '../issues.ts'
@@ -23,7 +24,7 @@ export async function writeDefinitionMaps({ project, root, sources }: LoadedProj
   const { definitionMap } = await import('../emit/overlay-type/definition-map.ts')
   const graph = new SourceGraph(sources, readIfThere)
   const finder = new DefinitionFinder(graph)
-  const fromTypes = (file: string): string => relative(folder, file).split(sep).join('/')
+  const fromTypes = (file: string): string => relativePath(folder, file)
   return old.flatMap((chart): Issue[] => {
     const placeOf = (keys: readonly string[]) => {
       const place = finder.placeOf(chart.name, keys)

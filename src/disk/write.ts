@@ -1,9 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, posix, relative, sep } from 'node:path'
+import { basename, dirname, join, posix } from 'node:path'
 import { kill, pid } from 'node:process'
 import type { Issue } from '../issues.ts'
 import { leadsInside, type PlannedFile } from './plan.ts'
 import { reasonOf } from './reason.ts'
+import { relativePath } from './relative-path.ts'
 
 /**
  * Writes a planned file whole or not at all: into a temporary file beside it, then renamed over it, with the permissions
@@ -50,7 +51,7 @@ export function staleFiles(root: string, folder: string, produced: ReadonlySet<s
   if (!isOwnFolder(root, folder)) return []
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && !isBeingWritten(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => relativePath(root, join(entry.parentPath, entry.name)))
     .filter((path) => !produced.has(path) && !produced.has(path.replace(/\.map$/, '')))
     .sort()
 }

@@ -1,5 +1,6 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { isAbsolute, resolve } from 'node:path'
 import { isRefused, type PlannedFile, planChange } from '../../disk/plan.ts'
+import { relativePath } from '../../disk/relative-path.ts'
 import { writePlanned } from '../../disk/write.ts'
 import { editorBindings } from '../../emit/editor/bindings.ts'
 import type { Issue } from '../../issues.ts'
@@ -40,7 +41,7 @@ export async function run({ positionals, options, io }: VerbInput): Promise<Exit
 
 /** The project as seen from the folder that the editor opens. */
 function prefixOf(root: string, opened: string): string {
-  const path = relative(opened, root).split(sep).join('/')
+  const path = relativePath(opened, root)
   if (path === '..' || path.startsWith('../') || isAbsolute(path))
     throw new UsageError('--workspace is the folder of the configuration file, or one above it')
   return path === '' ? '' : `${path}/`

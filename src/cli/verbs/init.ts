@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { dependencyEntries, type OwnChart, ownCharts } from '../../chart-folder/own-charts.ts'
 import { isName } from '../../define/chart.ts'
+import { relativePath } from '../../disk/relative-path.ts'
 import { writePlanned } from '../../disk/write.ts'
 import { chartTree } from '../../init/chart-tree.ts'
 import { charts, projectSources } from '../../init/project-sources.ts'
@@ -61,7 +62,7 @@ function chosen(all: readonly OwnChart[], named: string | undefined, io: Io): Ow
     new ValuesError([{ code: 'unknown-chart', path: [], message, hint }])
   const dirs = all.map(({ dir }) => dir).join(', ')
   if (named !== undefined) {
-    const dir = relative(io.cwd, resolve(io.cwd, named)).split(sep).join('/')
+    const dir = relativePath(io.cwd, resolve(io.cwd, named))
     const found = all.find((chart) => chart.dir === dir || chart.name === named)
     if (found) return found
     throw unknown(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import { type BuildResult, buildLayers } from '../../build/build-layers.ts'
+import { relativePath } from '../../disk/relative-path.ts'
 import { isError, ValuesError } from '../../issues.ts'
 import { nameHint } from '../../judge/closest.ts'
 import { withinTime } from '../../judge/within-time.ts'
@@ -40,7 +41,7 @@ async function projectCharts(config: string | undefined, io: Io): Promise<Projec
 }
 
 function projectJudge(chart: string, { root, models }: ProjectCharts, io: Io): Judge | undefined {
-  const folder = relative(root, resolve(io.cwd, chart)).split(sep).join('/')
+  const folder = relativePath(root, resolve(io.cwd, chart))
   const model = models.find(({ name, dir }) => name === chart || dir === folder)
   return model && ((layers) => buildLayers(model, layers, { nulls: 'remove' }))
 }

@@ -1,6 +1,7 @@
-import { basename, relative, sep } from 'node:path'
+import { basename } from 'node:path'
 import { watch } from 'chokidar'
 import { fileState } from '../../disk/file-state.ts'
+import { relativePath } from '../../disk/relative-path.ts'
 
 /** What is watched. */
 export interface Watched {
@@ -38,7 +39,7 @@ export async function watchFiles(
   /** What was told of, as it was when the work on it began. */
   const worked = new Map<string, string>()
   let wake = (): void => {}
-  const pathOf = (path: string): string => relative(root, path).split(sep).join('/')
+  const pathOf = (path: string): string => relativePath(root, path)
   const isForeign = (path: string): boolean => {
     const name = basename(path)
     if (path === root) return false

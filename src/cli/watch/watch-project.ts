@@ -1,5 +1,6 @@
-import { dirname, relative, sep } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { KnownFiles } from '../../disk/known-files.ts'
+import { relativePath } from '../../disk/relative-path.ts'
 import { formatIssues, type Issue, isError, issuesOf } from '../../issues.ts'
 import { liveProject } from '../../project-file/live-project.ts'
 import { configFile, type LoadedProject } from '../../project-file/load-project.ts'
@@ -33,7 +34,7 @@ export async function watchProject({ options, io }: VerbInput): Promise<ExitCode
 
   const run = async (edited: readonly string[]): Promise<void> => {
     const isSource = edited.some((path) => live.sources.includes(path))
-    files.doubt(edited.map((path) => relative(root, path).split(sep).join('/')))
+    files.doubt(edited.map((path) => relativePath(root, path)))
     const lines: string[] = []
     const say = (text: string): unknown => lines.push(text)
     let issues: readonly Issue[] = []
