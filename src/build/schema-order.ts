@@ -1,4 +1,4 @@
-import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
+import { type Definitions, itemSchema, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
 
 /** Keys in the order of the definition, then those of open maps as they came: the same values always give the same bytes. */
@@ -9,8 +9,8 @@ function ordered(value: Value, schema: JsonSchema, definitions: Definitions): Va
   if (typeof value !== 'object' || value === null) return value
   const node = variantOf(value, resolve(schema, definitions), definitions)
   if (Array.isArray(value)) {
-    const { items } = node
-    return items && !Array.isArray(items) ? value.map((item) => ordered(item, items as JsonSchema, definitions)) : value
+    const each = itemSchema(node)
+    return each ? value.map((item) => ordered(item, each, definitions)) : value
   }
   const values = value as Values
   const known = Object.keys(node.properties ?? {}).filter((key) => Object.hasOwn(values, key))

@@ -2,6 +2,7 @@ import {
   type Definitions,
   type JsonSchema,
   mapInner,
+  mapValues,
   resolve,
   withoutMarks,
   withoutRequired,
@@ -59,11 +60,8 @@ type Removal = (setting: JsonSchema, overlay: JsonSchema) => JsonSchema
 function withoutDefaults(schema: JsonSchema, removal: Removal): JsonSchema {
   const { default: _, ...rest } = schema
   if (!rest.properties) return rest
-  const properties = Object.entries(rest.properties).map(([key, property]) => [
-    key,
-    removal(property, withoutDefaults(property, removal)),
-  ])
-  return { ...rest, properties: Object.fromEntries(properties) }
+  const overlay = (setting: JsonSchema): JsonSchema => removal(setting, withoutDefaults(setting, removal))
+  return { ...rest, properties: mapValues(rest.properties, overlay) }
 }
 
 const asItIs: Removal = (_, overlay) => overlay

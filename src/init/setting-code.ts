@@ -1,4 +1,4 @@
-import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
+import { type Definitions, itemSchema, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
 import { keyCode, literal, objectCode, unionCode } from './code.ts'
@@ -56,7 +56,7 @@ function optionalCode(setting: Setting, sources: Sources): string {
   const types = [schema?.type ?? []].flat()
   if (types.length === 1 && types[0] === 'object') return 'z.record(z.string(), z.unknown())'
   if (types.length === 1 && types[0] === 'array')
-    return `z.array(${itemCode([], itemSchema(schema), sources.definitions)})`
+    return `z.array(${itemCode([], itemSchema(schema ?? {}), sources.definitions)})`
   return unionCode([UNKNOWN, `z.array(${UNKNOWN})`])
 }
 
@@ -70,11 +70,8 @@ const EMPTY_MAPS: Readonly<Record<string, string>> = { nodeSelector: 'nodeSelect
 function listCode(value: readonly Value[], { path, schema }: Setting, sources: Sources): string {
   const fragment = EMPTY_LISTS[String(path.at(-1))]
   if (value.length === 0 && fragment && !schema?.items) return sources.use(fragment)
-  return `z.array(${itemCode(value, itemSchema(schema), sources.definitions)}).default(${literal(value)})`
+  return `z.array(${itemCode(value, itemSchema(schema ?? {}), sources.definitions)}).default(${literal(value)})`
 }
-
-const itemSchema = (schema: JsonSchema | undefined): JsonSchema | undefined =>
-  schema?.items && !Array.isArray(schema.items) ? (schema.items as JsonSchema) : undefined
 
 /** Keys of maps whose keys are the user's. */
 const FREE_KEYS = /(annotations|labels|nodeSelector|matchLabels)$/i

@@ -83,9 +83,7 @@ export function resolve(schema: JsonSchema, definitions: Definitions): JsonSchem
 export function withoutRequired(whole: JsonSchema): JsonSchema {
   if (!whole.properties && !whole.required) return whole
   const { required: _, ...schema } = whole
-  if (!schema.properties) return schema
-  const properties = Object.entries(schema.properties).map(([key, property]) => [key, withoutRequired(property)])
-  return { ...schema, properties: Object.fromEntries(properties) }
+  return schema.properties ? { ...schema, properties: mapValues(schema.properties, withoutRequired) } : schema
 }
 
 /** The same schema without some keywords, everywhere in it; the same object where it has none of them. */
@@ -103,7 +101,7 @@ export function innerSchema(
   { items, properties = {}, additionalProperties }: JsonSchema,
   part: string | number,
 ): JsonSchema | undefined {
-  if (typeof part === 'number') return Array.isArray(items) ? items[part] : (items as JsonSchema | undefined)
+  if (typeof part === 'number') return isList(items) ? items[part] : items
   if (Object.hasOwn(properties, part)) return properties[part]
   return typeof additionalProperties === 'object' ? additionalProperties : undefined
 }
@@ -147,4 +145,8 @@ function mapList(schemas: readonly JsonSchema[], change: (inner: JsonSchema) => 
   return after.every((inner, i) => inner === schemas[i]) ? schemas : after
 }
 
-const isList = (value: unknown): value is readonly JsonSchema[] => Array.isArray(value)
+/** What a schema says of each item of a list; none for a tuple. */
+export const itemSchema = ({ items }: JsonSchema): JsonSchema | undefined => (isList(items) ? undefined : items)
+
+/** True for the schemas of a tuple, of variants and the like. */
+export const isList = (value: unknown): value is readonly JsonSchema[] => Array.isArray(value)

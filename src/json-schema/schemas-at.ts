@@ -1,5 +1,5 @@
 import type { Path } from '../path.ts'
-import { type Definitions, type JsonSchema, resolve } from './json-schema.ts'
+import { type Definitions, isList, type JsonSchema, resolve } from './json-schema.ts'
 
 /** Every schema that judges what lies at a path, one for each variant of a union; none where the schema knows no such path. */
 export const schemasAt = (root: JsonSchema, path: Path): readonly JsonSchema[] =>
@@ -24,7 +24,7 @@ function inside(schema: JsonSchema, part: string | number, definitions: Definiti
     const mayBe = (type: string): boolean => node.type === undefined || [node.type].flat().includes(type)
     if (typeof part === 'number') {
       if (!mayBe('array') || isUnion(node)) return []
-      return Array.isArray(items) ? [items[part] ?? {}] : [(items as JsonSchema | undefined) ?? {}]
+      return [(isList(items) ? items[part] : items) ?? {}]
     }
     if (!mayBe('object')) return []
     const patterns = Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern, 'u').test(part))

@@ -1,6 +1,6 @@
 import type { Value } from '../values/values.ts'
 import { literals } from './describe.ts'
-import { type Definitions, type JsonSchema, referredTo, resolve } from './json-schema.ts'
+import { type Definitions, itemSchema, type JsonSchema, referredTo, resolve } from './json-schema.ts'
 
 /**
  * A type on one line for people: `integer, 1 to 65535`, `"Max" | "Min"`, `list of string`, `map`.
@@ -21,8 +21,9 @@ export function typeText(schema: JsonSchema, definitions: Definitions, around: r
   return [[node.type ?? 'any'].flat().join(' | '), range(node)].filter(Boolean).join(', ')
 }
 
-function listText({ items }: JsonSchema, definitions: Definitions, around: readonly string[]): string {
-  return items && !Array.isArray(items) ? `list of ${typeText(items as JsonSchema, definitions, around)}` : 'list'
+function listText(list: JsonSchema, definitions: Definitions, around: readonly string[]): string {
+  const item = itemSchema(list)
+  return item ? `list of ${typeText(item, definitions, around)}` : 'list'
 }
 
 function mapText(

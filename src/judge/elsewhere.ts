@@ -1,21 +1,18 @@
 import { type JsonSchema, resolve } from '../json-schema/json-schema.ts'
+import { kept } from '../kept.ts'
 import { formatPath, type Path } from '../path.ts'
 
 /** Deeper settings are nobody's guess. */
 const DEPTH = 5
 
-/** A file may hold thousands of unknown keys, of which each asks. */
-const indexes = new WeakMap<JsonSchema, ReadonlyMap<string, readonly string[]>>()
-
 /** The one place elsewhere in the chart where a setting of this name lies, as text; undefined if there are several. */
 export function elsewhere(key: string, root: JsonSchema, from: Path): string | undefined {
-  const index = indexes.get(root) ?? placesByName(root)
-  indexes.set(root, index)
-  const [place, ...others] = index.get(key) ?? []
+  const [place, ...others] = placesByName(root).get(key) ?? []
   return others.length === 0 && place !== formatPath(from) ? place : undefined
 }
 
-function placesByName(root: JsonSchema): ReadonlyMap<string, readonly string[]> {
+/** Kept: a file may hold thousands of unknown keys, of which each asks. */
+const placesByName = kept((root: JsonSchema): ReadonlyMap<string, readonly string[]> => {
   const places = new Map<string, string[]>()
   const visit = (schema: JsonSchema, path: Path): void => {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
@@ -26,4 +23,4 @@ function placesByName(root: JsonSchema): ReadonlyMap<string, readonly string[]> 
   }
   visit(root, [])
   return places
-}
+})

@@ -1,5 +1,5 @@
 import type { Finding } from '../issues.ts'
-import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
+import { type Definitions, itemSchema, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import { variantsOf } from '../json-schema/schemas-at.ts'
 import { formatPath, type Path } from '../path.ts'
 import { isMap, type Value, type Values } from '../values/values.ts'
@@ -54,7 +54,7 @@ function literalsIn(value: Value, { schema: raw, path, isFree }: Place, definiti
   const inside = (inner: Value, place: Omit<Place, 'path'>, key: string | number): Literal[] =>
     literalsIn(inner, { ...place, path: [...path, key] }, definitions)
   if (Array.isArray(value))
-    return value.flatMap((item: Value, i) => inside(item, { schema: itemOf(schema), isFree: false }, i))
+    return value.flatMap((item: Value, i) => inside(item, { schema: schema && itemSchema(schema), isFree: false }, i))
   if (isMap(value)) {
     const { name: variable, value: text } = value
     if (typeof variable === 'string' && typeof text === 'string' && text !== '')
@@ -94,6 +94,3 @@ function keySchema(schema: JsonSchema | undefined, key: string, definitions: Def
 
 const openSchema = (schema: JsonSchema | undefined): JsonSchema | undefined =>
   typeof schema?.additionalProperties === 'object' ? schema.additionalProperties : undefined
-
-const itemOf = (schema: JsonSchema | undefined): JsonSchema | undefined =>
-  schema?.items && !Array.isArray(schema.items) ? (schema.items as JsonSchema) : undefined

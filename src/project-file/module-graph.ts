@@ -109,9 +109,10 @@ async function evaluated(path: string, given: Run): Promise<Evaluated> {
 const hashOf = (texts: readonly string[]): string => createHash('sha256').update(texts.join('\0')).digest('base64url')
 
 async function runSource(id: string, code: string, imports: readonly Evaluated[]): Promise<Evaluated> {
+  const source = (index: string): Evaluated => imports[Number(index)] as Evaluated
   const linked = code
-    .replace(NAMED, (_, names: string, index: string) => `const {${taken(names, imports[Number(index)] as Evaluated)};`)
-    .replace(PLACE, (_, index: string) => JSON.stringify(addressOf(imports[Number(index)] as Evaluated)))
+    .replace(NAMED, (_, names: string, index: string) => `const {${taken(names, source(index))};`)
+    .replace(PLACE, (_, index: string) => JSON.stringify(addressOf(source(index))))
   // node runs the same text once, whatever has changed around it
   const exports: Evaluated['exports'] = await import(moduleUrl(`${linked}\n// ${id}`))
   const done = { id, exports, number: ++count }

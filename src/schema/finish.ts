@@ -1,5 +1,5 @@
 import type { Issue, IssueCode } from '../issues.ts'
-import { type Definitions, type JsonSchema, mapValues, resolve } from '../json-schema/json-schema.ts'
+import { type Definitions, isList, type JsonSchema, mapValues, resolve } from '../json-schema/json-schema.ts'
 import type { Path } from '../path.ts'
 import { isMap, UNSAFE_KEYS, type Value } from '../values/values.ts'
 import { defaultOf } from './defaults.ts'
@@ -139,5 +139,3 @@ const isAnything = (schema: JsonSchema): boolean =>
   Object.keys(schema).every((keyword) =>
     ['description', 'default', 'examples', 'deprecated', 'title', '$schema'].includes(keyword),
   )
-
-const isList = (items: JsonSchema['items']): items is readonly JsonSchema[] => Array.isArray(items)

@@ -1,7 +1,7 @@
 import type { Chart } from '../define/chart.ts'
 import type { SecretDefinition } from '../define/secrets.ts'
 import type { Issue } from '../issues.ts'
-import { type Definitions, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
+import { type Definitions, itemSchema, type JsonSchema, resolve } from '../json-schema/json-schema.ts'
 import { closest, nameHint } from '../judge/closest.ts'
 import { conditionPaths } from '../rules/paths.ts'
 
@@ -132,6 +132,6 @@ function canBe(type: string, schema: JsonSchema, definitions: Definitions): bool
 
 /** The keys that a list can hold; undefined where it takes any. */
 function keysOf(list: JsonSchema | undefined, definitions: Definitions): string[] | undefined {
-  const { items } = list ?? {}
-  return items && !Array.isArray(items) ? resolve(items as JsonSchema, definitions).enum?.map(String) : undefined
+  const item = itemSchema(list ?? {})
+  return item && resolve(item, definitions).enum?.map(String)
 }

@@ -1,5 +1,5 @@
 import type { Arbitrary } from 'fast-check'
-import type { JsonSchema } from '../json-schema/json-schema.ts'
+import { isList, type JsonSchema } from '../json-schema/json-schema.ts'
 import type { Value } from '../values/values.ts'
 import { arbitraryNode, type Making } from './arbitrary-node.ts'
 
@@ -7,7 +7,7 @@ import { arbitraryNode, type Making } from './arbitrary-node.ts'
 export function arbitraryList(schema: JsonSchema, making: Making): Arbitrary<readonly Value[]> {
   const { fc, slips } = making
   const { items = {}, additionalItems, minItems = 0, maxItems = minItems + 3 } = schema
-  if (isTuple(items)) {
+  if (isList(items)) {
     const whole = fc.tuple(...items.map((item) => arbitraryNode(item, making)))
     const least = slips ? Math.max(0, minItems - 1) : minItems
     const isOpen = typeof additionalItems === 'object'
@@ -19,10 +19,8 @@ export function arbitraryList(schema: JsonSchema, making: Making): Arbitrary<rea
   const slack = slips ? 1 : 0
   const size = { minLength: Math.max(0, minItems - slack), maxLength: maxItems + slack }
   const options = { ...size, depthIdentifier: 'clipper-values' } as const
-  const item = arbitraryNode(items as JsonSchema, making)
+  const item = arbitraryNode(items, making)
   return schema.uniqueItems && !slips
     ? fc.uniqueArray(item, { ...options, selector: (value) => JSON.stringify(value) })
     : fc.array(item, options)
 }
-
-const isTuple = (items: JsonSchema['items']): items is readonly JsonSchema[] => Array.isArray(items)

@@ -1,5 +1,5 @@
 import type { Arbitrary } from 'fast-check'
-import { type JsonSchema, refName } from '../json-schema/json-schema.ts'
+import { type JsonSchema, referredTo } from '../json-schema/json-schema.ts'
 import { isMap, UNSAFE_KEYS, type Value, type Values } from '../values/values.ts'
 import { arbitraryList } from './arbitrary-list.ts'
 import { arbitraryNumber, arbitraryText } from './arbitrary-scalar.ts'
@@ -26,8 +26,7 @@ const ABSENT = Symbol('absent')
  */
 export function arbitraryNode(schema: JsonSchema, making: Making, defaults?: Value): Arbitrary<Value> {
   const { fc } = making
-  const [only] = schema.allOf ?? []
-  const name = refName(schema.$ref ? schema : (only ?? {}))
+  const name = referredTo(schema)
   if (name !== undefined) return making.ofDefinition(name)
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)

@@ -8,6 +8,9 @@ import { stop, transform } from 'esbuild'
 import { z } from 'zod'
 import { median, time } from './measure.mjs'
 
+/** A source of a chart with another default in each run. @param {string} source @param {number} run */
+const edited = (source, run) => source.replace('default(8001)', `default(${20003 + run})`)
+
 /**
  * Times what a person waits for while `generate --watch` runs: from the edit of one chart to the last file that follows.
  *
@@ -37,10 +40,9 @@ export async function measureEdits(bin, dir, runs) {
     await waitFor(/^watching /)
     // the first edits also warm the code up
     for (let run = -3; run < runs; run += 1) {
-      const port = 20000 + run + 3
       const bare = await time(process.execPath, ['-e', '0'], { cwd: dir })
       const began = performance.now()
-      writeFileSync(file, source.replace('default(8001)', `default(${port})`))
+      writeFileSync(file, edited(source, run))
       const outcome = await waitFor(/ files: \d+ written, /)
       if (/ 0 written/.test(outcome)) throw new Error(outcome)
       if (run < 0) continue
@@ -70,7 +72,7 @@ export async function measureReading(dir, runs) {
     for (let run = -3; run < runs; run += 1) {
       await time(process.execPath, ['-e', '0'], { cwd: dir })
       const module = join(dir, `src/charts/read-${run}.mjs`)
-      writeFileSync(file, source.replace('default(8001)', `default(${20000 + run + 3})`))
+      writeFileSync(file, edited(source, run))
       const began = performance.now()
       const { code } = await transform(readFileSync(file, 'utf8'), { loader: 'ts' })
       writeFileSync(module, code)

@@ -1,5 +1,5 @@
 import { literals } from '../../json-schema/describe.ts'
-import { type Definitions, type JsonSchema, refName, resolve } from '../../json-schema/json-schema.ts'
+import { type Definitions, isList, type JsonSchema, referredTo, resolve } from '../../json-schema/json-schema.ts'
 import type { ChartModel } from '../../schema/model.ts'
 import { isMap, type Value, type Values } from '../../values/values.ts'
 import { comment, settingComment } from './doc-comment.ts'
@@ -128,7 +128,7 @@ export class Interfaces {
   #typeOf(schema: JsonSchema, place: Place): string {
     // an environment lies in a repository and holds no secret
     if (schema.writeOnly) return this.#secret(place)
-    const reference = refName(schema) ?? (schema.allOf?.[0] && refName(schema.allOf[0]))
+    const reference = referredTo(schema)
     if (reference !== undefined) {
       if (!this.#uses.has(reference)) this.#uses.set(reference, place)
       return this.#ofDefinitions.get(reference) ?? 'unknown'
@@ -162,8 +162,8 @@ export class Interfaces {
 
   #listOf(schema: JsonSchema, place: Place): string {
     const item = oneOf(place, 'Item', '[]')
-    if (isTuple(schema.items)) return this.#tupleOf(schema.items, schema, item)
-    return `readonly ${grouped(schema.items ? this.#typeOf(schema.items as JsonSchema, item) : 'unknown')}[]`
+    if (isList(schema.items)) return this.#tupleOf(schema.items, schema, item)
+    return `readonly ${grouped(schema.items ? this.#typeOf(schema.items, item) : 'unknown')}[]`
   }
 
   #tupleOf(parts: readonly JsonSchema[], schema: JsonSchema, item: Place): string {
@@ -242,8 +242,6 @@ const oneOf = ({ name, keys, definition }: Place, suffix: string, key: string): 
 /** As messages and comments have it: `ports[].name` */
 const pathOf = ({ definition, keys }: Place): string =>
   (definition === undefined ? keys : [definition, ...keys]).join('.').replaceAll('.[]', '[]')
-
-const isTuple = (items: JsonSchema['items']): items is readonly JsonSchema[] => Array.isArray(items)
 
 const isMapOfKeys = ({ type, properties = {}, anyOf, oneOf }: JsonSchema): boolean =>
   type === 'object' && Object.keys(properties).length > 0 && !anyOf && !oneOf

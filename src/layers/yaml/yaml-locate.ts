@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import { kept } from '../../kept.ts'
 import type { Path } from '../../path.ts'
 import { scalarOf, startOf } from './yaml-nodes.ts'
 
@@ -6,7 +7,6 @@ interface Entry {
   readonly offset: number
   readonly value: unknown
 }
-const entries = new WeakMap<YAMLMap, Map<string, Entry>>()
 
 /**
  * The position in the text of the deepest key or list item on a path. A path that goes on behind an alias or a merge
@@ -30,14 +30,11 @@ function itemOf(node: unknown, part: string | number): Entry | undefined {
 }
 
 /** Of equal keys the last one counts, as for Helm. */
-function entriesOf(map: YAMLMap): Map<string, Entry> {
-  let known = entries.get(map)
-  if (known) return known
-  known = new Map()
+const entriesOf = kept((map: YAMLMap): ReadonlyMap<string, Entry> => {
+  const entries = new Map<string, Entry>()
   for (const { key, value } of map.items) {
     const text = isScalar(key) ? scalarOf(key).key : undefined
-    if (text !== undefined) known.set(text, { offset: startOf(key), value })
+    if (text !== undefined) entries.set(text, { offset: startOf(key), value })
   }
-  entries.set(map, known)
-  return known
-}
+  return entries
+})
